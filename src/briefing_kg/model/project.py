@@ -1,0 +1,137 @@
+"""Read all editable data: briefings, authority, code lists, links.
+
+The only module of this stage that touches the disk. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rdflib import URIRef
+
+from briefing_kg.errors import DataError
+from briefing_kg.model.links import Link, read_links
+from briefing_kg.model.turtle import TurtleFile, parse_turtle, read_turtle
+from briefing_kg.records import SourceText
+
+_PAGE = re.compile(r"page-(\d+)\.txt")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One captured page of a transcript and its number."""
+
+    number: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFiles:
+    """The folder of one briefing, read: pages, facts, context and claims.
+
+    ``claims`` is ``None`` where nobody has reviewed the briefing; ``reviewed`` says
+    whether the claims were.
+    """
+
+    key: str
+    folder: Path
+    pages: tuple[Page, ...]
+    source: TurtleFile | None
+    context: TurtleFile | None
+    claims: TurtleFile | None
+    reviewed: bool
+
+    def with_draft(self, source: str, claims: str, base: str) -> BriefingFiles:
+        """Return this briefing with the extractor's draft in the place of what is missing."""
+        return replace(
+            self,
+            source=self.source or parse_turtle(self.folder / "source.ttl", source, base),
+            claims=self.claims or parse_turtle(self.folder / "claims.ttl", claims, base),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All data of a root folder, with ontology and code lists."""
+
+    base: str
+    ontology: TurtleFile
+    codes: tuple[TurtleFile, ...]
+    authority: tuple[TurtleFile, ...]
+    briefings: tuple[BriefingFiles, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def defined(self) -> frozenset[str]:
+        """The IRIs that ontology, code lists and authority define."""
+        files = (self.ontology, *self.codes, *self.authority)
+        return frozenset(str(s) for file in files for s in file.graph.subjects() if isinstance(s, URIRef))
+
+    def briefing(self, key: str) -> BriefingFiles:
+        """Return the briefing named *key*; raise DataError if there is none."""
+        for each in self.briefings:
+            if each.key == key:
+                return each
+        known = ", ".join(each.key for each in self.briefings) or "none"
+        raise DataError(f"there is no briefing {key!r}", advice=f"Known briefings: {known}")
+
+
+def load_project(root: Path, ontology: Path, base: str) -> Project:
+    """Read everything under *root* (``briefings/``, ``authority/``, ``links.tsv``) and *ontology*.
+
+    Raises DataError, naming file and line, for anything that cannot be used.
+    """
+    if not root.is_dir():
+        raise DataError("is not a folder", path=root, advice="Point --root at a folder that holds briefings/.")
+    return Project(
+        base=base,
+        ontology=read_turtle(ontology / "briefing.ttl", base),
+        codes=_read_folder(ontology / "codes", base),
+        authority=_read_folder(root / "authority", base),
+        briefings=tuple(load_briefing(folder, base) for folder in _folders(root / "briefings")),
+        links=read_links(root / "links.tsv", base),
+    )
+
+
+def load_briefing(folder: Path, base: str) -> BriefingFiles:
+    """Read the folder of one briefing."""
+    if not _KEY.fullmatch(folder.name):
+        raise DataError(
+            f"the key {folder.name!r} is not usable in an address",
+            path=folder,
+            advice="Use lower-case letters, digits and hyphens.",
+        )
+    found = [(match, path) for path in folder.iterdir() if (match := _PAGE.fullmatch(path.name))]
+    pages = tuple(sorted((Page(int(match[1]), path) for match, path in found), key=lambda page: page.number))
+    if not pages:
+        raise DataError("holds no page", path=folder, advice="Save the source text there as page-1.txt.")
+    claims = _optional(folder / "claims.ttl", base)
+    return BriefingFiles(
+        key=folder.name,
+        folder=folder,
+        pages=pages,
+        source=_optional(folder / "source.ttl", base),
+        context=_optional(folder / "context.ttl", base),
+        claims=claims,
+        reviewed=claims is not None,
+    )
+
+
+def page_sources(files: BriefingFiles, sources: dict[Path, SourceText]) -> dict[int, SourceText]:
+    """Return the captured text of each page by its number."""
+    return {page.number: sources[page.path] for page in files.pages}
+
+
+def _optional(path: Path, base: str) -> TurtleFile | None:
+    return read_turtle(path, base) if path.exists() else None
+
+
+def _read_folder(folder: Path, base: str) -> tuple[TurtleFile, ...]:
+    return tuple(read_turtle(path, base) for path in sorted(folder.glob("*.ttl")))
+
+
+def _folders(parent: Path) -> list[Path]:
+    return sorted(each for each in parent.iterdir() if each.is_dir()) if parent.is_dir() else []

@@ -1,0 +1,48 @@
+"""Namespaces and terms as rdflib values, and small helpers to read a graph."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import XSD
+from rdflib.term import Node
+
+from briefing_kg.model.numbers import canonical
+
+OA = Namespace("http://www.w3.org/ns/oa#")
+SCHEMA = Namespace("http://schema.org/")
+UNIT = Namespace("http://qudt.org/vocab/unit/")
+#: OWL-Time by its own name, so that it is not taken for the time nodes of the data.
+OWLTIME = Namespace("http://www.w3.org/2006/time#")
+
+
+def english(text: str) -> Literal:
+    """Return an English literal."""
+    return Literal(text, lang="en")
+
+
+def decimal(value: Decimal) -> Literal:
+    """Return an xsd:decimal in canonical form, which no store or serialiser of ours changes."""
+    return Literal(canonical(value), datatype=XSD.decimal, normalize=False)
+
+
+def integer(value: int) -> Literal:
+    """Return an xsd:integer."""
+    return Literal(str(value), datatype=XSD.integer, normalize=False)
+
+
+def offset(value: int) -> Literal:
+    """Return a place in a text, as oa:start and oa:end want it."""
+    return Literal(str(value), datatype=XSD.nonNegativeInteger, normalize=False)
+
+
+def text_of(graph: Graph, subject: Node, predicate: URIRef) -> str:
+    """Return the value of *predicate* as text, empty where there is none."""
+    value = graph.value(subject, predicate)
+    return "" if value is None else str(value)
+
+
+def objects(graph: Graph, subject: Node, predicate: URIRef) -> list[Node]:
+    """Return the objects of *predicate*, sorted, so that every run takes them in the same order."""
+    return sorted(graph.objects(subject, predicate), key=str)
