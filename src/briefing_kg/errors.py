@@ -1,16 +1,16 @@
 """The errors of the package, one small tree, rendered once at each edge.
 
-    BriefingError
-    ├── InputError          something a person wrote or named is wrong (exit 2)
-    │   ├── SourceError         a source text cannot be read
-    │   ├── QuoteError          a quote does not stand in its source, or stands there twice
-    │   └── DataError           Turtle, facts, claims or settings cannot be used
-    ├── ConformanceError    the data have Violations (exit 1)
-    ├── ReleaseError        a release is missing, broken or cannot be written (exit 2)
-    └── QueryError          a query was not answered
-        ├── QuerySyntaxError    it does not parse
-        ├── QueryRefusedError   it asks for something that is never done here
-        └── QueryLimitError     it passed a limit
+BriefingError
+├── InputError          something a person wrote or named is wrong (exit 2)
+│   ├── SourceError         a source text cannot be read
+│   ├── QuoteError          a quote does not stand in its source, or stands there twice
+│   └── DataError           Turtle, facts, claims or settings cannot be used
+├── ConformanceError    the data have Violations (exit 1)
+├── ReleaseError        a release is missing, broken or cannot be written (exit 2)
+└── QueryError          a query was not answered
+    ├── QuerySyntaxError    it does not parse
+    ├── QueryRefusedError   it asks for something that is never done here
+    └── QueryLimitError     it passed a limit
 """
 
 from __future__ import annotations

@@ -25,8 +25,10 @@ def _setting(default: Any, help_text: str) -> Any:
 class Settings:
     """All settings; each is read from ``BRIEFING_KG_`` + its name in capitals."""
 
-    root: Path | None = _setting(None, "folder of editable data (holds `briefings/`, `authority/`, `queries/`, `links.tsv`); the packaged data if unset")
-    releases: Path = _setting(Path("releases"), "folder that `build` writes releases to and `serve` reads the newest from")
+    root: Path | None = _setting(
+        None, "folder of editable data (holds `briefings/`, `authority/`, `links.tsv`); the packaged if unset"
+    )
+    releases: Path = _setting(Path("releases"), "folder that `build` writes to and `serve` reads from")
     base: str = _setting(DEFAULT_BASE, "base of all IRIs, ending in a slash")
     proxies: int = _setting(0, "number of trusted reverse proxies in front, whose `X-Forwarded-*` headers are believed")
     query_seconds: int = _setting(10, "seconds a query may run")

@@ -86,5 +86,5 @@ class Draft:
             problem,
             path=self.claims.path,
             line=self.claims.line_of(quote),
-            advice="Copy the quote from the source exactly; tell quotes that stand twice apart by oa:prefix or oa:suffix.",
+            advice="Copy it from the source exactly; tell quotes that stand twice apart by oa:prefix or oa:suffix.",
         )

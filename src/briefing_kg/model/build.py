@@ -40,9 +40,9 @@ def build_briefing(project: Project, files: BriefingFiles, sources: Mapping[int,
     for file in (files.source, files.context, files.claims):
         if file is not None:
             _refuse_unknown(project, files, file)
-    layers = [Graph(bind_namespaces="none") for _ in range(3)]
-    pages = {number: Page(project.base, source, layers[0]) for number, source in sorted(sources.items())}
-    draft = Draft(project.base, files, files.claims, pages, *layers)
+    stated, context, derived = (Graph(bind_namespaces="none") for _ in range(3))
+    pages = {number: Page(project.base, source, stated) for number, source in sorted(sources.items())}
+    draft = Draft(project.base, files, files.claims, pages, stated, context, derived)
     write_facts(draft)
     write_turns(draft)
     write_editorial(draft)
@@ -52,7 +52,9 @@ def build_briefing(project: Project, files: BriefingFiles, sources: Mapping[int,
     write_numbers(draft)
     write_context(draft)
     _refuse_uncovered(draft)
-    return tuple(built(key, graph) for key, graph in zip(graph_keys(files.key), layers, strict=True))
+    return tuple(
+        built(key, graph) for key, graph in zip(graph_keys(files.key), (stated, context, derived), strict=True)
+    )
 
 
 def build_shared(project: Project, briefings: Iterable[BuiltGraph]) -> tuple[BuiltGraph, ...]:
@@ -136,5 +138,3 @@ def _uncovered(text: str, covered: list[Span]) -> Span | None:
             return Span(start, start + len(gap.strip()))
         position = max(position, span.end)
     return None
-
-

@@ -62,9 +62,7 @@ _FORMULAS: Mapping[str, _Formula] = {
     "increase-from-levels": _Formula(
         ("now", "then"), lambda x: x["now"] - x["then"], {"now": 1, "then": -1}, exact=True
     ),
-    "growth-from-levels": _Formula(
-        ("now", "then"), lambda x: 100 * (x["now"] / x["then"] - 1), {"now": 1, "then": -1}
-    ),
+    "growth-from-levels": _Formula(("now", "then"), lambda x: 100 * (x["now"] / x["then"] - 1), {"now": 1, "then": -1}),
 }
 
 

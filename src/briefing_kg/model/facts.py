@@ -103,5 +103,3 @@ def _refuse_blank(file: TurtleFile) -> None:
         raise DataError(
             "has a blank node; everything published has an address", path=file.path, advice="Give it an IRI of its own."
         )
-
-

@@ -135,7 +135,9 @@ def _value(draft: Draft, node: URIRef) -> Decimal:
         return Decimal(text)
     except InvalidOperation as error:
         raise DataError(
-            f"<{node}> has no number as brf:value", path=draft.claims.path, line=draft.claims.line_of(draft.quote_of(node))
+            f"<{node}> has no number as brf:value",
+            path=draft.claims.path,
+            line=draft.claims.line_of(draft.quote_of(node)),
         ) from error
 
 
@@ -153,13 +155,12 @@ def _label(draft: Draft, node: URIRef, out: Graph, labels: Graph) -> None:
     """Write a label such as ``overseas warehouses, level, 31 December 2023: 1,800``."""
     if (node, RDFS.label, None) in out:
         return
-    value = lambda term: out.value(node, draft.brf(term))  # noqa: E731 - four short look-ups
-    parts = [_label_of(labels, value(term)) for term in ("indicator", "figureKind", "period")]
+    parts = [_label_of(labels, out.value(node, draft.brf(term))) for term in ("indicator", "figureKind", "period")]
     head = ", ".join(part for part in parts if part)
     quote = draft.quote_of(node)
     comparator = _key(out, node, draft.brf("comparator"))
     hedge = "" if quote or comparator == "equal" else comparator.replace("-", " ") + " "
-    unit = _label_of(labels, value("unit"))
+    unit = _label_of(labels, out.value(node, draft.brf("unit")))
     amount = quote or f"{hedge}{_value(draft, node):,f} {unit if unit != 'number' else ''}".strip()
     out.add((node, RDFS.label, english(f"{head}: {amount}" if head else amount)))
 
@@ -172,5 +173,3 @@ def _label_of(labels: Graph, node: Node | None) -> str:
 
 def _key(graph: Graph, node: Node, predicate: URIRef) -> str:
     return text_of(graph, node, predicate).rsplit("/", 1)[-1]
-
-

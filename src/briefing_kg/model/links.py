@@ -73,7 +73,9 @@ def _link(path: Path, number: int, row: list[str], base: str) -> Link:
         raise DataError(f"has {len(row)} columns instead of {len(COLUMNS)}", path=path, line=number)
     link = Link(row[0].replace(DEFAULT_BASE, base), *row[1:])
     if link.decision not in _DECISIONS:
-        raise DataError(f"decision {link.decision!r} is unknown", path=path, line=number, advice=str(sorted(_DECISIONS)))
+        raise DataError(
+            f"decision {link.decision!r} is unknown", path=path, line=number, advice=str(sorted(_DECISIONS))
+        )
     if link.decision == "accepted" and (not link.source or link.predicate not in _PREDICATES or not link.target):
         raise DataError(
             "an accepted link needs a predicate, a target and the source it was read in", path=path, line=number

@@ -60,8 +60,6 @@ def rounding_unit(number: str, value: Decimal) -> Decimal:
     if printed == 0 or value == 0:
         return Decimal(1).scaleb(int(printed.as_tuple().exponent))
     whole, _, fraction = number.replace(",", "").partition(".")
-    if fraction:
-        unit = Decimal(1).scaleb(-len(fraction))
-    else:
-        unit = Decimal(10) ** (len(whole) - len(whole.rstrip("0")))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    unit = Decimal(1).scaleb(-len(fraction) if fraction else zeros)
     return Decimal(canonical(unit * abs(value / printed)))

@@ -35,8 +35,10 @@ def occurrences(text: str, quote: str, within: Span) -> list[Span]:
     """Return every place of *quote* inside *within* that begins and ends with a whole word or number."""
     before = r"(?<!\w)(?<![0-9][.,])" if quote[:1].isdigit() else r"(?<!\w)" if quote[:1].isalnum() else ""
     after = r"(?!\w)(?![.,][0-9])" if quote[-1:].isdigit() else r"(?!\w)" if quote[-1:].isalnum() else ""
+    if not quote:
+        return []
     pattern = re.compile(before + re.escape(quote) + after)
-    return [Span(*found.span()) for found in pattern.finditer(text, within.start, within.end) if quote]
+    return [Span(*found.span()) for found in pattern.finditer(text, within.start, within.end)]
 
 
 def first_after(text: str, quote: str, start: int) -> Span | None:
@@ -54,6 +56,6 @@ def _fits(text: str, place: Span, prefix: str, suffix: str) -> bool:
 def _not_found(text: str, quote: str, prefix: str, suffix: str) -> str:
     if (prefix or suffix) and quote in text:
         return f"the quote {quote!r} stands in the source, but not after {prefix!r} and before {suffix!r}"
-    if quote.replace("\u00a0", " ") in text.replace("\u00a0", " "):
+    if quote and quote.replace("\u00a0", " ") in text.replace("\u00a0", " "):
         return f"the quote {quote!r} differs from the source in a no-break space (write it as \\u00A0), or cuts a word"
     return f"the quote {quote!r} does not stand in the source"

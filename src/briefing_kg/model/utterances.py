@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rdflib import URIRef
 from rdflib.collection import Collection
@@ -25,13 +26,32 @@ _LABEL_LENGTH = 80
 _EDITORS = "editors"
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Whose sentences: the node of the claims that lists them, what they are part of, who says them."""
+
+    page: Page
+    listed_in: Node
+    part_of: URIRef
+    speaker: Node | None
+    label: str
+
+
 def write_turns(draft: Draft) -> None:
     """Write every turn of the claims with its statements, passages and label."""
     occurrences: Counter[str] = Counter()
     cursors = dict.fromkeys(draft.pages, 0)
     for number, position, turn in _turns(draft):
         page = _page(draft, turn, number)
-        cursors[number] = _write_turn(draft, page, turn, position, cursors[number], occurrences)
+        label = text_of(draft.claims.graph, turn, draft.brf("speakerAsInSource"))
+        voice = _Voice(page, turn, turn, draft.claims.graph.value(turn, draft.brf("speaker")), label)
+        spans = _write_statements(draft, voice, cursors[number], occurrences)
+        if not spans:
+            raise DataError(f"<{turn}> has no sentence", path=draft.claims.path, line=draft.claims.line_of(label))
+        span = Span(spans[0].start, spans[-1].end)
+        _write_label(draft, voice, Span(cursors[number], span.start) if cursors[number] < span.start else None)
+        _write_turn(draft, voice, span, position)
+        cursors[number] = span.end
 
 
 def write_editorial(draft: Draft) -> None:
@@ -41,8 +61,7 @@ def write_editorial(draft: Draft) -> None:
         node = draft.own(f"page/{number}")
         if (node, DCTERMS.hasPart, None) in draft.claims.graph:
             speaker = draft.claims.graph.value(node, draft.brf("speaker"))
-            transcript = draft.own("transcript")
-            _write_statements(draft, page, node, transcript, speaker, _EDITORS, 0, occurrences)
+            _write_statements(draft, _Voice(page, node, draft.own("transcript"), speaker, _EDITORS), 0, occurrences)
 
 
 def _turns(draft: Draft) -> Iterator[tuple[int, int, URIRef]]:
@@ -65,70 +84,57 @@ def _page(draft: Draft, turn: URIRef, number: int) -> Page:
     return draft.pages[number]
 
 
-def _write_turn(draft: Draft, page: Page, turn: URIRef, position: int, cursor: int, seen: Counter[str]) -> int:
-    graph, out = draft.claims.graph, draft.stated
-    label = text_of(graph, turn, draft.brf("speakerAsInSource"))
-    speaker = graph.value(turn, draft.brf("speaker"))
-    spans = _write_statements(draft, page, turn, turn, speaker, label, cursor, seen)
-    if not spans:
-        raise DataError(f"<{turn}> has no sentence", path=draft.claims.path, line=draft.claims.line_of(label))
-    span = Span(spans[0].start, spans[-1].end)
-    _write_label(draft, page, label, speaker, cursor, span.start)
+def _write_turn(draft: Draft, voice: _Voice, span: Span, position: int) -> None:
+    turn, out = voice.part_of, draft.stated
     out.add((turn, RDF.type, draft.brf("Turn")))
-    out.add((turn, RDFS.label, english(f"Turn {position}: {label}")))
+    out.add((turn, RDFS.label, english(f"Turn {position}: {voice.label}")))
     out.add((turn, SCHEMA.position, integer(position)))
     out.add((turn, DCTERMS.isPartOf, draft.own("transcript")))
     out.add((turn, draft.brf("utteredDuring"), draft.iri))
-    out.add((turn, draft.brf("passage"), page.passage(span)))
+    out.add((turn, draft.brf("passage"), voice.page.passage(span)))
     for predicate in ("speaker", "speakerAsInSource", "turnKind", "respondsTo"):
-        for value in objects(graph, turn, draft.brf(predicate)):
+        for value in objects(draft.claims.graph, turn, draft.brf(predicate)):
             out.add((turn, draft.brf(predicate), value))
-    return span.end
 
 
-def _write_label(draft: Draft, page: Page, label: str, speaker: Node | None, cursor: int, start: int) -> None:
-    """Write the passage of a speaker's label, which stands between the turn before and this one."""
-    place = page.source.text.rfind(label, cursor, start)
-    if place < 0:
+def _write_label(draft: Draft, voice: _Voice, gap: Span | None) -> None:
+    """Write the passage of a speaker's label, which stands in the gap between two turns."""
+    label, page = voice.label, voice.page
+    place = -1 if gap is None else page.source.text.rfind(label, gap.start, gap.end)
+    if gap is None or place < 0:
         if label == "?":
             return
         raise draft.quote_error(f"the speaker's label {label!r} does not stand before the turn", label)
-    span = Span(place, place + len(label))
-    page.mention(span, [] if speaker is None else [speaker])
-    page.covered.append(Span(place, start))
+    page.mention(Span(place, place + len(label)), [] if voice.speaker is None else [voice.speaker])
+    page.covered.append(Span(place, gap.end))
 
 
-def _write_statements(
-    draft: Draft,
-    page: Page,
-    part_of: Node,
-    whole: URIRef,
-    speaker: Node | None,
-    label: str,
-    cursor: int,
-    seen: Counter[str],
-) -> list[Span]:
+def _write_statements(draft: Draft, voice: _Voice, cursor: int, seen: Counter[str]) -> list[Span]:
     spans: list[Span] = []
-    for position, node in enumerate(_parts(draft, part_of), 1):
+    for position, node in enumerate(_parts(draft, voice.listed_in), 1):
         quote = draft.quote_of(node)
-        span = first_after(page.source.text, quote, cursor)
+        span = first_after(voice.page.source.text, quote, cursor)
         if span is None:
             raise draft.quote_error(f"the sentence {quote!r} does not stand in the source at its place", quote)
         cursor = span.end
         spans.append(span)
-        page.covered.append(span)
-        seen[normalized_wording(label, quote)] += 1
-        key = statement_key(label, quote, seen[normalized_wording(label, quote)])
-        statement = draft.own(f"statement/{key}")
-        _write_statement(draft, page, node, statement, span)
-        out = draft.stated
-        out.add((statement, SCHEMA.position, integer(position)))
-        out.add((statement, DCTERMS.isPartOf, whole))
-        if speaker is not None:
-            out.add((statement, draft.brf("speaker"), speaker))
-        if whole != draft.own("transcript"):
-            out.add((statement, draft.brf("utteredDuring"), draft.iri))
+        voice.page.covered.append(span)
+        wording = normalized_wording(voice.label, quote)
+        seen[wording] += 1
+        statement = draft.own(f"statement/{statement_key(voice.label, quote, seen[wording])}")
+        _write_statement(draft, voice.page, node, statement, span)
+        _write_voice(draft, voice, statement, position)
     return spans
+
+
+def _write_voice(draft: Draft, voice: _Voice, statement: URIRef, position: int) -> None:
+    out = draft.stated
+    out.add((statement, SCHEMA.position, integer(position)))
+    out.add((statement, DCTERMS.isPartOf, voice.part_of))
+    if voice.speaker is not None:
+        out.add((statement, draft.brf("speaker"), voice.speaker))
+    if voice.label != _EDITORS:
+        out.add((statement, draft.brf("utteredDuring"), draft.iri))
 
 
 def _write_statement(draft: Draft, page: Page, node: Node, statement: URIRef, span: Span) -> None:
@@ -153,5 +159,3 @@ def _shortened(text: str) -> str:
     if len(words) <= _LABEL_LENGTH:
         return words
     return words[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-

@@ -1,0 +1,8 @@
+"""Stage *extract*: the claims of a transcript, in the words of the lexicon, without RDF or disk."""
+
+from __future__ import annotations
+
+from briefing_kg.extract.claims import extract
+from briefing_kg.extract.gold_json import dumps, to_json
+
+__all__ = ["dumps", "extract", "to_json"]

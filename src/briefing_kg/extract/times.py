@@ -1,0 +1,136 @@
+"""Time expressions and what they stand for.
+
+Relative expressions are words of the lexicon and count from the day of the briefing. Where only
+the day of issue is known, years still resolve (a transcript is issued soon after), days stay
+open: ``time/day``, ``time/day-before``, ``time/earlier``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing_kg.extract.vocabulary import Vocabulary
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+DAY, EARLIER = "day", "earlier"
+_OPEN = {"briefing-day": DAY, "day-before": "day-before", "earlier": EARLIER}
+# Each word of the lexicon that a year resolves: how many years from that of the briefing, and its end or the whole.
+_YEARS = {
+    "this-year": (0, ""),
+    "last-year": (-1, ""),
+    "next-year": (1, ""),
+    "year-before-last": (-2, ""),
+    "end-of-last-year": (-1, "-12-31"),
+    "end-of-this-year": (0, "-12-31"),
+}
+_HALVES = 2
+
+_ABSOLUTE = re.compile(
+    rf"\b(?:the\s+)?end\s+of\s+(?P<end>{_YEAR})\b"
+    rf"|\b(?:the\s+)?(?P<ordinal>first|second|third|fourth)\s+(?P<piece>quarter|half)\s+of\s+(?P<piece_of>{_YEAR})\b"
+    rf"|\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,\s*(?P<day_of>{_YEAR})\b"
+    rf"|\b(?P<alone>{_MONTH}),?\s+(?P<month_of>{_YEAR})\b"
+    rf"|(?<![\w$€£¥.,-])(?P<year>{_YEAR})(?![\w%]|,\d|\.\d|\s*-\s*\d|-\w|\s*(?:percent|yuan|dollars|million|billion|mu|km)\b)",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"(?:\bfrom|\bthan(?:\s+in)?|\bcompared\s+(?:with|to)(?:\s+(?:that\s+)?(?:in|of))?|\bover|\bon|\bsince|\bagainst)\s*\Z",
+    re.IGNORECASE,
+)
+_BASE_WINDOW = 32
+_PAST_FOLLOWS = re.compile(r"\s+\w+ed\b")
+_BREAK_FOLLOWS = re.compile(r"\s*[,.;]|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time as said: its place, its key, and whether it counts from the day of the briefing.
+
+    ``base`` tells that it is what something is compared with: "from 2022", "than in 2010".
+    """
+
+    start: int
+    end: int
+    key: str
+    relative: bool
+    base: bool
+
+    @property
+    def period(self) -> str | None:
+        """Return the key as the period of a figure, None if it cannot be one."""
+        return self.key if self.key[0].isdigit() else "now" if self.key == DAY else None
+
+
+def find_times(text: str, start: int, end: int, year: int | None, vocabulary: Vocabulary) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of one sentence of plain text; *year* is the year of the briefing."""
+    found = [
+        TimeExpression(first, last, key, relative, _is_base(text, start, first))
+        for first, last, key, relative in (
+            *_absolute(text, start, end),
+            *_relative(text, start, end, year, vocabulary),
+        )
+    ]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+_Found = tuple[int, int, str, bool]
+
+
+def _relative(text: str, start: int, end: int, year: int | None, vocabulary: Vocabulary) -> Iterator[_Found]:
+    for match in vocabulary.times.anywhere.finditer(text, start, end):
+        words = " ".join(match[0].lower().split())
+        key = _resolved(vocabulary.times.terms[words].key, year)
+        if key and _is_time(words, text, match.end(), end):
+            yield match.start(), match.end(), key, True
+
+
+def _resolved(term: str, year: int | None) -> str | None:
+    if term in _YEARS and year is not None:
+        years, day = _YEARS[term]
+        return f"{year + years}{day}"
+    return _OPEN.get(term)
+
+
+def _is_time(words: str, text: str, after: int, end: int) -> bool:
+    """Whether an ambiguous word tells a time here: "just" a moment ago, "now" not as an interjection."""
+    if words == "just":
+        return bool(_PAST_FOLLOWS.match(text, after, end))
+    if words == "now":
+        return not text.startswith(",", after)
+    return words != "before" or bool(_BREAK_FOLLOWS.match(text, after, end))
+
+
+def _absolute(text: str, start: int, end: int) -> Iterator[_Found]:
+    for match in _ABSOLUTE.finditer(text, start, end):
+        if key := _calendar_key(match):
+            yield match.start(), match.end(), key, False
+
+
+def _calendar_key(match: re.Match[str]) -> str | None:
+    if match["end"]:
+        return f"{match['end']}-12-31"
+    if match["piece"]:
+        number = _ORDINALS[match["ordinal"].lower()]
+        quarter = match["piece"].lower() == "quarter"
+        return f"{match['piece_of']}-{'Q' if quarter else 'H'}{number}" if quarter or number <= _HALVES else None
+    if match["day"]:
+        return f"{match['day_of']}-{_month_number(match['month']):02}-{int(match['day']):02}"
+    if match["alone"]:
+        return f"{match['month_of']}-{_month_number(match['alone']):02}"
+    return match["year"]
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _is_base(text: str, start: int, position: int) -> bool:
+    return bool(_BASE.search(text[max(start, position - _BASE_WINDOW) : position]))

@@ -1,0 +1,45 @@
+"""The prefixes that data files of a briefing are written with."""
+
+from __future__ import annotations
+
+from briefing_kg.iris import briefing, thing
+from briefing_kg.settings import DEFAULT_BASE
+
+_VOCABULARIES = {
+    "brf": f"{DEFAULT_BASE}def#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "http://schema.org/",
+    "unit": "http://qudt.org/vocab/unit/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_KINDS = ("agent", "document", "event", "indicator", "place")
+_SCHEMES = (
+    *("action", "commitment", "comparator", "derivation", "direction", "exempt", "figure-kind", "group"),
+    *("illocution", "status", "subject", "turn-kind"),
+)
+CLAIM_PREFIXES = ("brf", "dcterms", "oa", "prov", "rdfs", "schema", "unit")
+
+
+def briefing_prefixes(key: str) -> dict[str, str]:
+    """Return the prefixes for what belongs to one briefing, shared things and code lists."""
+    own = briefing(DEFAULT_BASE, key)
+    return {
+        "briefing": own,
+        **{name: f"{own}/{name}/" for name in ("page", "turn", "figure", "measure", "speaker")},
+        "when": f"{own}/time/",
+        "date": thing(DEFAULT_BASE, "time/"),
+        "our-unit": thing(DEFAULT_BASE, "unit/"),
+        **{name: thing(DEFAULT_BASE, f"{name}/") for name in _KINDS},
+        **{name: thing(DEFAULT_BASE, f"concept/{name}/") for name in _SCHEMES},
+    }
+
+
+def header(key: str, vocabularies: tuple[str, ...], own: tuple[str, ...]) -> str:
+    """Return the prefix declarations of a data file."""
+    table = briefing_prefixes(key)
+    lines = [f"@prefix {name}: <{_VOCABULARIES[name]}> ." for name in vocabularies]
+    lines += [f"@prefix {name}: <{table[name]}> ." for name in own]
+    return "\n".join(lines) + "\n"

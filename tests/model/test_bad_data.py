@@ -1,0 +1,83 @@
+"""A slip in the data is refused with a message that says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing_kg.errors import DataError, InputError, QuoteError
+
+CLAIMS = "briefings/scio-2024-commerce/claims.ttl"
+CONTEXT = "briefings/scio-2024-commerce/context.ttl"
+
+Edit = Callable[..., object]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error", "words"),
+    [
+        pytest.param(
+            '"2.38 trillion yuan"', '"2.39 trillion yuan"', QuoteError, "does not stand in the source", id="wrong"
+        ),
+        pytest.param('"255 all-cargo', '"55 all-cargo', QuoteError, "cuts a word", id="half a number"),
+        pytest.param(
+            'oa:exact "2.38 trillion yuan"', 'oa:exact "cross-border e-commerce"', QuoteError, "times", id="ambiguous"
+        ),
+        pytest.param(
+            '"Thank you for your questions."', '"Thanks for asking."', QuoteError, "at its place", id="sentence"
+        ),
+        pytest.param(
+            "figure-kind:share", "figure-kind:part", DataError, "is not defined anywhere", id="unknown concept"
+        ),
+        pytest.param(
+            "brf:period date:2023 ", "brf:perod date:2023 ", DataError, "no term of the ontology", id="unknown term"
+        ),
+        pytest.param("brf:period date:2023 ", "brf:period date:2023-13 ", DataError, "not defined", id="no such month"),
+        pytest.param("agent:mofcom", "agents:mofcom", DataError, "Prefix", id="unknown prefix"),
+        pytest.param("brf:value 223 ", "brf:value 224 ", DataError, "make equal 223", id="wrong derivation"),
+        pytest.param("comparator:less-than", "comparator:equal", DataError, "make less-than 1600", id="lost bound"),
+        pytest.param("brf:value 15.6 ", "brf:value 15.6e0 ", DataError, "floating-point", id="float"),
+        pytest.param("a brf:Turn ;", "a brf:Turn ,", DataError, "does not parse", id="syntax"),
+    ],
+)
+def test_a_slip_in_the_claims_is_refused(edited: Edit, old: str, new: str, error: type[InputError], words: str) -> None:
+    """The message names the file and says what is wrong; the line is given."""
+    with pytest.raises(error, match=words) as caught:
+        edited(old, new)
+
+    assert caught.value.path is not None
+    assert str(caught.value.path).endswith("claims.ttl")
+    assert caught.value.line is not None
+
+
+def test_the_line_of_a_wrong_quote_is_named(edited: Edit) -> None:
+    """The line is that on which the quote stands in the claims."""
+    with pytest.raises(QuoteError) as caught:
+        edited('"exceeded 30,000"', '"exceeded 31,000"')
+
+    path, line = caught.value.path, caught.value.line
+    assert line is not None
+    assert '"exceeded 31,000"' in Path(str(path)).read_text(encoding="utf-8").split("\n")[line - 1]
+
+
+def test_a_sentence_left_out_is_noticed(edited: Edit) -> None:
+    """Reviewed claims account for every character of the page."""
+    sentence = '        [ oa:exact "Thank you." ;\n          brf:illocution illocution:courtesy ]\n'
+    with pytest.raises(DataError, match=r"'Thank you\.' are in no sentence"):
+        edited(sentence, "")
+
+
+def test_a_blank_node_in_context_is_refused(edited: Edit) -> None:
+    """What is published has an address."""
+    with pytest.raises(DataError, match="blank node"):
+        edited("briefing: schema:location place:beijing .", "[] schema:location place:beijing .", CONTEXT)
+
+
+def test_an_unknown_decision_on_a_link_is_refused(edited: Edit) -> None:
+    """Links are accepted, candidates or refused; the line is named."""
+    with pytest.raises(DataError, match="decision") as caught:
+        edited("\taccepted\t", "\tlikely\t", "links.tsv")
+
+    assert caught.value.line == 2
