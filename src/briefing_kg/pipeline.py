@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from briefing_kg.model.lexicon import read_lexicon
 from briefing_kg.parse import parse
 from briefing_kg.publish import Progress
 from briefing_kg.read import read_source
-from briefing_kg.records import BuiltGraph, Claims, Lexicon, SourceText, Transcript, ValidationReport
+from briefing_kg.records import BuiltGraph, Claims, Lexicon, SourceText, Transcript, ValidationReport, ValidationResult
 from briefing_kg.resources import data_root, packaged, writable
 from briefing_kg.settings import DEFAULT_BASE, Settings
 
@@ -85,7 +84,7 @@ def check(settings: Settings, progress: Progress = no_progress) -> Checked:
     shared = model.build_shared(project, (graph for graphs in own.values() for graph in graphs))
     shapes = tuple((path, text.decode()) for path, text in _texts(packaged("shapes"), settings.base))
     ontology = (packaged("ontology") / "briefing.ttl").read_text(encoding="utf-8").replace(DEFAULT_BASE, settings.base)
-    results = set()
+    results: set[ValidationResult] = set()
     for done, files in enumerate(project.briefings):
         progress("validation", done, total)
         report = validate.validate((*own[files.key], *shared), shapes, ontology, reviewed=files.reviewed)
@@ -104,7 +103,7 @@ def build(settings: Settings, issued: date | None = None, progress: Progress = n
     """
     checked = check(settings, progress)
     if not checked.report.passes:
-        raise ConformanceError(validate.report_text(checked.report))
+        raise ConformanceError(validate.as_text(checked.report))
     files = dict(_release_files(checked, settings))
     dataset = publish.Dataset(
         base=settings.base,
@@ -141,7 +140,9 @@ def _draft_text(path: Path, root: Path, *, allow_empty: bool) -> Drafting:
     folder = writable(root) / "briefings" / key
     if folder.exists():
         raise DataError(
-            f"there is a briefing {key!r} already", path=folder, advice=f"Run: briefing-kg draft {key}, or rename the file."
+            f"there is a briefing {key!r} already",
+            path=folder,
+            advice=f"Run: briefing-kg draft {key}, or rename the file.",
         )
     found = _extraction(read_source(path), _lexicon(root), allow_empty=allow_empty)
     drafted = _turtle(key, 1, found, _lexicon(root))
@@ -167,7 +168,8 @@ def _written(folder: Path, drafted: Drafted) -> tuple[Path, ...]:
 def _compared(project: model.Project, files: model.BriefingFiles, root: Path) -> tuple[Difference, ...]:
     sources = _sources(files)
     drafted = _drafted(files, sources, _lexicon(root), allow_empty=True)
-    draft_files = replace(files, claims=None, reviewed=False).with_draft(drafted.source, drafted.claims, project.base)
+    bare = replace(files, claims=None, context=None, reviewed=False)  # context speaks of reviewed figures
+    draft_files = bare.with_draft(drafted.source, drafted.claims, project.base)
     reviewed, *_ = model.build_briefing(project, files, sources)
     extracted, *_ = model.build_briefing(project, draft_files, sources)
     return differences(project.base, reviewed, extracted)
@@ -233,15 +235,9 @@ def _release_files(checked: Checked, settings: Settings) -> Iterator[tuple[str, 
         for path, text in _texts(folder, settings.base):
             yield f"{name}/{path.relative_to(folder).as_posix()}", text
     report = checked.report
-    yield "report.txt", validate.report_text(report).encode()
-    yield "report.ttl", validate.report_turtle(report, settings.base).encode()
-    yield "report.json", report_json(report).encode()
-
-
-def report_json(report: ValidationReport) -> str:
-    """Return *report* as JSON for other programs."""
-    facts = {"conforms": report.conforms, "passes": report.passes, "results": [asdict(each) for each in report.results]}
-    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+    yield "report.txt", validate.as_text(report).encode()
+    yield "report.ttl", validate.as_turtle(report, f"{settings.base}report").encode()
+    yield "report.json", validate.as_json(report).encode()
 
 
 def _version(graphs: Iterable[BuiltGraph], settings: Settings, files: dict[str, bytes]) -> str:

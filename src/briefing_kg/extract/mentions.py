@@ -3,52 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing_kg.extract.times import TimeExpression
+from briefing_kg.extract.reading import Reading
+from briefing_kg.extract.times import TimeExpression, end_of_year
 from briefing_kg.records import Mention, Span
 
 _TITLE = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.|General Secretary|President|Vice Premier|Premier|Minister|Vice Minister|Chairman)\s+\Z"
 )
-_TITLE_WINDOW = 20
+_YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
 
 
-def name_pattern(names: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """Return a pattern for all *names*, the longest first, as whole words in the case printed."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name) + (r"(?!\w)" if name[-1].isalnum() else "") for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{alternatives})" if ordered else r"(?!)")
-
-
-def find_names(
-    text: str, source: str, span: Span, pattern: re.Pattern[str], names: Mapping[str, tuple[str, ...]]
-) -> Iterator[Mention]:
-    """Yield the names in *span*; a name that several bear is left to a person, never guessed."""
-    for match in pattern.finditer(text, span.start, span.end):
-        keys = names[match[0]]
+def find_names(reading: Reading) -> Iterator[Mention]:
+    """Yield the names in a sentence; a name that several bear is left to a person, never guessed."""
+    for match in reading.vocabulary.names_pattern.finditer(reading.text, reading.start, reading.end):
+        keys = reading.vocabulary.names[match[0]]
         if len(keys) != 1:
             continue
         start = match.start()
-        if keys[0].startswith("agent/"):
-            title = _TITLE.search(text[max(span.start, start - _TITLE_WINDOW) : start])
-            start -= len(title[0]) if title else 0
-        place = Span(start, match.end())
-        yield Mention(place, source[place.start : place.end], keys[0], relative=False)
+        if keys[0].startswith("agent/") and (title := _TITLE.search(reading.before(start))):
+            start -= len(title[0])
+        yield Mention(Span(start, match.end()), reading.quote(start, match.end()), keys[0], relative=False)
 
 
-def time_mentions(source: str, times: Sequence[TimeExpression], stock: bool) -> Iterator[Mention]:
+def time_mentions(reading: Reading, times: Sequence[TimeExpression], *, stock: bool) -> Iterator[Mention]:
     """Yield *times* as mentions, and the year inside a longer one once more by itself.
 
     In a sentence about a *stock* at the end of a year, the year compared with is its end, too.
     """
     for each in times:
-        key = f"{each.key}-12-31" if stock and each.base and re.fullmatch(r"\d{4}", each.key) else each.key
-        yield _time(source, each.start, each.end, key, relative=each.relative)
-        year = re.search(r"(?<!\d)(?:19|20)\d\d\Z", source[each.start : each.end])
+        key = end_of_year(each.key) if stock and each.base else each.key
+        yield _time(reading, each.start, each.end, key, relative=each.relative)
+        year = _YEAR_AT_END.search(reading.text[each.start : each.end])
         if year and year.start() and not each.relative:
-            yield _time(source, each.start + year.start(), each.end, key, relative=False)
+            yield _time(reading, each.start + year.start(), each.end, key, relative=False)
 
 
-def _time(source: str, start: int, end: int, key: str, *, relative: bool) -> Mention:
-    return Mention(Span(start, end), source[start:end], f"time/{key}", relative)
+def _time(reading: Reading, start: int, end: int, key: str, *, relative: bool) -> Mention:
+    return Mention(Span(start, end), reading.quote(start, end), f"time/{key}", relative)

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 
 _FUNCTION_WORDS = frozenset(
-    "a about above across after against all along among an and are around as at be because been before behind being "
-    "below between beyond but by can could did do does during each every except for from had has have he her him his "
-    "how if in inside into is it its just may might more must near nearly no nor not now of off on once only or our out "
-    "over per since so some such than that the their them then there these they this those through to toward towards "
-    "under until up upon us was we were what when where whether which while who whom whose why will with within "
-    "without would year-on-year you your respectively via less fewer down higher lower".split()
+    "a about above across after against all along among an and are around as at be because been before behind "
+    "being below between beyond but by can could did do does during each every except for from had has have he "
+    "her him his how if in inside into is it its just may might more must near nearly no nor not now of off on "
+    "once only or our out over per since so some such than that the their them then there these they this those "
+    "through to toward towards under until up upon us was we were what when where whether which while who whom "
+    "whose why will with within without would year-on-year you your respectively via less fewer down "
+    "higher lower".split()
 )
 _IRREGULAR = {
     "people": "person",
@@ -32,8 +33,9 @@ _IRREGULAR = {
 }
 _NOT_PLURAL = frozenset(
     "overseas business process access news series goods gas basis analysis status focus stress progress success "
-    "congress always perhaps besides previous various numerous serious census express address wireless class press "
-    "shows stands means includes covers remains becomes makes takes brings says holds reaches mass bus glass loss pass less its this thus us as is was has does years months days hours minutes weeks quarters "
+    "congress always perhaps besides previous various numerous serious census express address wireless class "
+    "press shows stands means includes covers remains becomes makes takes brings says holds reaches mass bus "
+    "glass loss pass less its this thus us as is was has does years months days hours minutes weeks quarters "
     "countless homeless endless cross plus virus campus surplus corpus bonus consensus apparatus".split()
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'-]*|[^\w\s]|\d[\d,.]*")
@@ -53,6 +55,7 @@ _MODIFIERS = (
 )
 _COLLECTIVES = {"population": "person"}
 _MAX_TOKENS = 6
+_SHORTEST_PLURAL = 4
 _NUMBER_OF = re.compile(r"\b(?:number|total|sum|volume)\s+of\s+", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[;:]\s|[.]\s(?=[A-Z])")
 
@@ -115,7 +118,10 @@ def _is_plural(word: str) -> bool:
     if lower in _IRREGULAR:
         return True
     return (
-        len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "'s", "ous")) and lower not in _NOT_PLURAL
+        len(lower) >= _SHORTEST_PLURAL
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "'s", "ous"))
+        and lower not in _NOT_PLURAL
     )
 
 
@@ -128,7 +134,7 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
-    if lower.endswith("ies") and len(lower) > 4:  # noqa: PLR2004
+    if lower.endswith("ies") and len(lower) > _SHORTEST_PLURAL:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "xes", "zes", "ches", "shes", "uses")) and not lower.endswith(
         ("houses", "causes", "clauses")

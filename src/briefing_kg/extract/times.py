@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_kg.extract.vocabulary import Vocabulary
+from briefing_kg.extract.reading import Reading
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -21,6 +21,8 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 DAY, EARLIER = "day", "earlier"
+YEAR_END = "-12-31"
+_YEAR_KEY = re.compile(r"\d{4}")
 _OPEN = {"briefing-day": DAY, "day-before": "day-before", "earlier": EARLIER}
 # Each word of the lexicon that a year resolves: how many years from that of the briefing, and its end or the whole.
 _YEARS = {
@@ -28,8 +30,8 @@ _YEARS = {
     "last-year": (-1, ""),
     "next-year": (1, ""),
     "year-before-last": (-2, ""),
-    "end-of-last-year": (-1, "-12-31"),
-    "end-of-this-year": (0, "-12-31"),
+    "end-of-last-year": (-1, YEAR_END),
+    "end-of-this-year": (0, YEAR_END),
 }
 _HALVES = 2
 
@@ -69,14 +71,21 @@ class TimeExpression:
         return self.key if self.key[0].isdigit() else "now" if self.key == DAY else None
 
 
-def find_times(text: str, start: int, end: int, year: int | None, vocabulary: Vocabulary) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of one sentence of plain text; *year* is the year of the briefing."""
+def is_year(key: str) -> bool:
+    """Whether a time key names a whole year."""
+    return bool(_YEAR_KEY.fullmatch(key))
+
+
+def end_of_year(key: str) -> str:
+    """Return the last day of the year *key*; any other time stays what it is."""
+    return f"{key}{YEAR_END}" if is_year(key) else key
+
+
+def find_times(reading: Reading, year: int | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of one sentence; *year* is the year of the briefing."""
     found = [
-        TimeExpression(first, last, key, relative, _is_base(text, start, first))
-        for first, last, key, relative in (
-            *_absolute(text, start, end),
-            *_relative(text, start, end, year, vocabulary),
-        )
+        TimeExpression(start, end, key, relative, _is_base(reading, start))
+        for start, end, key, relative in (*_absolute(reading), *_relative(reading, year))
     ]
     return tuple(sorted(found, key=lambda each: each.start))
 
@@ -84,12 +93,11 @@ def find_times(text: str, start: int, end: int, year: int | None, vocabulary: Vo
 _Found = tuple[int, int, str, bool]
 
 
-def _relative(text: str, start: int, end: int, year: int | None, vocabulary: Vocabulary) -> Iterator[_Found]:
-    for match in vocabulary.times.anywhere.finditer(text, start, end):
-        words = " ".join(match[0].lower().split())
-        key = _resolved(vocabulary.times.terms[words].key, year)
-        if key and _is_time(words, text, match.end(), end):
-            yield match.start(), match.end(), key, True
+def _relative(reading: Reading, year: int | None) -> Iterator[_Found]:
+    for term, start, end in reading.vocabulary.times.all_in(reading.text, reading.start, reading.end):
+        key = _resolved(term.key, year)
+        if key and _is_time(reading, start, end):
+            yield start, end, key, True
 
 
 def _resolved(term: str, year: int | None) -> str | None:
@@ -99,24 +107,25 @@ def _resolved(term: str, year: int | None) -> str | None:
     return _OPEN.get(term)
 
 
-def _is_time(words: str, text: str, after: int, end: int) -> bool:
+def _is_time(reading: Reading, start: int, end: int) -> bool:
     """Whether an ambiguous word tells a time here: "just" a moment ago, "now" not as an interjection."""
-    if words == "just":
-        return bool(_PAST_FOLLOWS.match(text, after, end))
-    if words == "now":
-        return not text.startswith(",", after)
-    return words != "before" or bool(_BREAK_FOLLOWS.match(text, after, end))
+    word = reading.text[start:end].lower()
+    if word == "just":
+        return bool(reading.match(_PAST_FOLLOWS, end))
+    if word == "now":
+        return not reading.text.startswith(",", end)
+    return word != "before" or bool(reading.match(_BREAK_FOLLOWS, end))
 
 
-def _absolute(text: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _ABSOLUTE.finditer(text, start, end):
+def _absolute(reading: Reading) -> Iterator[_Found]:
+    for match in _ABSOLUTE.finditer(reading.text, reading.start, reading.end):
         if key := _calendar_key(match):
             yield match.start(), match.end(), key, False
 
 
 def _calendar_key(match: re.Match[str]) -> str | None:
     if match["end"]:
-        return f"{match['end']}-12-31"
+        return end_of_year(match["end"])
     if match["piece"]:
         number = _ORDINALS[match["ordinal"].lower()]
         quarter = match["piece"].lower() == "quarter"
@@ -132,5 +141,5 @@ def _month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def _is_base(text: str, start: int, position: int) -> bool:
-    return bool(_BASE.search(text[max(start, position - _BASE_WINDOW) : position]))
+def _is_base(reading: Reading, position: int) -> bool:
+    return bool(_BASE.search(reading.text[max(reading.start, position - _BASE_WINDOW) : position]))

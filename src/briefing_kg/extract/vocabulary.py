@@ -7,10 +7,11 @@ Labels match without regard to case, as whole words, longest first. Symbols such
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing_kg.extract.verbs import base_form, is_past
 from briefing_kg.records import Lexicon, Term
 
 _NEVER = re.compile(r"(?!)")
@@ -26,7 +27,6 @@ _LIGHT = frozenset(
 class Words:
     """The labels of one scheme and the terms they stand for."""
 
-    pattern: str
     terms: Mapping[str, Term]
     anywhere: re.Pattern[str]
     at_end: re.Pattern[str]
@@ -38,19 +38,17 @@ class Words:
 
     def last_in(self, text: str, start: int, end: int) -> tuple[Term, int, int] | None:
         """Return the last term named in ``text[start:end]`` with the place of its label."""
-        last = None
-        for last in self.anywhere.finditer(text, start, end):
-            pass
-        return (self.terms[_folded(last[0])], last.start(), last.end()) if last else None
+        return max(self.all_in(text, start, end), key=lambda found: found[1], default=None)
+
+    def all_in(self, text: str, start: int, end: int) -> Iterator[tuple[Term, int, int]]:
+        """Yield the terms named in ``text[start:end]`` with the places of their labels."""
+        for match in self.anywhere.finditer(text, start, end):
+            yield self.terms[_folded(match[0])], match.start(), match.end()
 
     def ending(self, text: str, start: int, end: int) -> tuple[Term, int] | None:
         """Return the term whose label stands right before *end*, blanks aside, and where it begins."""
         found = self.at_end.search(text[start:end])
         return (self.terms[_folded(found["label"])], start + found.start("label")) if found else None
-
-    def labels(self) -> Iterable[str]:
-        """Return all labels."""
-        return self.terms.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,9 @@ class Vocabulary:
     illocutions: Words
     reporting: Words
     times: Words
+    verbs: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
+    names_pattern: re.Pattern[str]
 
 
 def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
@@ -92,7 +92,9 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         illocutions=_words(_labelled(_terms(lexicon, "illocution"))),
         reporting=_words(_labelled(_terms(lexicon, "reporting"))),
         times=_words(_labelled(_terms(lexicon, "time-expression"))),
+        verbs=_base_forms(_terms(lexicon, "action")),
         names=lexicon.names,
+        names_pattern=_name_pattern(lexicon.names),
     )
 
 
@@ -114,6 +116,26 @@ def _governors(terms: Iterable[Term]) -> list[tuple[str, Term]]:
     return pairs
 
 
+def _base_forms(actions: Iterable[Term]) -> frozenset[str]:
+    """Return the verbs that may open a coordinate of a verb phrase: first words of labels in the base form."""
+    words = {label.split()[0] for term in actions for label in term.labels}
+    return frozenset(
+        word for word in words if (not is_past(word) or base_form(word, ()) == word) and not _inflected(word, words)
+    )
+
+
+def _inflected(word: str, words: Container[str]) -> bool:
+    bases = (word[:-1], word[:-2], word[:-3] + "y")
+    return word.endswith("ing") or (word.endswith("s") and any(base in words for base in bases))
+
+
+def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for *names*, the longest first, as whole words in the case printed."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name) + (r"(?!\w)" if name[-1].isalnum() else "") for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{alternatives})") if ordered else _NEVER
+
+
 def _with_symbols(terms: Iterable[Term]) -> list[tuple[str, Term]]:
     pairs = []
     for term in terms:
@@ -133,11 +155,10 @@ def _words(pairs: Iterable[tuple[str, Term]]) -> Words:
     for label, term in pairs:
         terms.setdefault(_folded(label), term)
     if not terms:
-        return Words("(?!)", {}, _NEVER, _NEVER)
+        return Words({}, _NEVER, _NEVER)
     ordered = sorted(terms, key=lambda label: (-len(label), label))
     pattern = "(?:" + "|".join(map(_label_pattern, ordered)) + ")"
     return Words(
-        pattern,
         terms,
         re.compile(pattern, re.IGNORECASE),
         re.compile(rf"(?P<label>{pattern})\s*\Z", re.IGNORECASE),

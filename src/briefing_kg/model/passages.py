@@ -10,7 +10,7 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from briefing_kg.iris import definition, passage, source
-from briefing_kg.model.terms import OA, offset
+from briefing_kg.model.terms import OA, integer
 from briefing_kg.records import SourceText, Span
 
 #: Characters kept before and after a passage, enough to find it again in a new capture.
@@ -51,8 +51,8 @@ class Page:
         text = self.source.text
         self.graph.add((iri, RDF.type, URIRef(definition(self.base, "Passage"))))
         self.graph.add((iri, OA.hasSource, self.iri))
-        self.graph.add((iri, OA.start, offset(span.start)))
-        self.graph.add((iri, OA.end, offset(span.end)))
+        self.graph.add((iri, OA.start, integer(span.start)))
+        self.graph.add((iri, OA.end, integer(span.end)))
         self.graph.add((iri, OA.exact, Literal(self.source.quote(span))))
         self.graph.add((iri, OA.prefix, Literal(text[max(0, span.start - CONTEXT_LENGTH) : span.start])))
         self.graph.add((iri, OA.suffix, Literal(text[span.end : span.end + CONTEXT_LENGTH])))

@@ -32,11 +32,6 @@ def integer(value: int) -> Literal:
     return Literal(str(value), datatype=XSD.integer, normalize=False)
 
 
-def offset(value: int) -> Literal:
-    """Return a place in a text, as oa:start and oa:end want it."""
-    return Literal(str(value), datatype=XSD.nonNegativeInteger, normalize=False)
-
-
 def text_of(graph: Graph, subject: Node, predicate: URIRef) -> str:
     """Return the value of *predicate* as text, empty where there is none."""
     value = graph.value(subject, predicate)

@@ -60,8 +60,10 @@ def parse_turtle(path: Path, text: str, base: str) -> TurtleFile:
         if "Prefix" in problem and "not bound" in problem:
             advice = "Declare the prefix at the top of the file, or correct its spelling."
         raise DataError(f"does not parse: {problem}", path=path, line=error.lines + 1, advice=advice) from error
-    except ParserError as error:
-        raise DataError(f"does not parse: {error}", path=path) from error
+    except (ParserError, AssertionError) as error:
+        # rdflib asserts instead of reporting where a string has no end; it does not say on which line.
+        advice = "Look for a quotation mark that is missing." if isinstance(error, AssertionError) else ""
+        raise DataError(f"does not parse: {error or 'a string has no end'}", path=path, advice=advice) from error
     file = TurtleFile(path, moved, graph)
     _refuse_floats(file)
     return file

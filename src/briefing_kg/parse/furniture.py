@@ -28,11 +28,12 @@ _SHAPES: tuple[tuple[FurnitureKind, re.Pattern[str]], ...] = (
     ),
     (
         FurnitureKind.OTHER,
-        re.compile(r"Adjust font size.*|Go to Forum.*|Source\s*[:：].*|Editor\s*[:：].*", re.IGNORECASE),
+        re.compile(r"Adjust font size.*|Go to Forum.*|(?:Source|Editor)\s*[:：].*", re.IGNORECASE),  # noqa: RUF001
     ),
 )
 _PUBLISHER = re.compile(
-    r"(?P<publisher>[\w.]+\.(?:cn|com|org|net|gov)[\w.]*|Xinhua(?: News Agency)?|China Daily|SCIO|China SCIO|People's Daily)"
+    r"(?P<publisher>[\w.]+\.(?:cn|com|org|net|gov)[\w.]*|Xinhua(?: News Agency)?|China Daily|SCIO|China SCIO"
+    r"|People's Daily)"
     r"\s*(?:&nbsp;|[|丨,\s])*\s*(?:Updated\s*[:：]?)?",  # noqa: RUF001
     re.IGNORECASE,
 )

@@ -53,42 +53,56 @@ def read_header(lines: Sequence[Line], limit: int) -> Header:
 
 def _next(header: Header, line: Line) -> Header | None:
     """Return *header* with *line* taken in, or None if the line is speech."""
-    text = line.text
-    if kind := furniture_kind(text):
-        return _add(header, kind, line.span)
-    if heading := _HEADING.match(text):
-        return _headed(header, heading, line)
-    if SOURCE_LINE.match(text):
-        issued = header.issued or find_date(text)
-        publisher = header.publisher or publisher_of(text)
-        return _add(replace(header, issued=issued, publisher=publisher), FurnitureKind.SOURCE_LINE, line.span)
-    if header.title is None:
-        return _titled(header, line)
-    if person := listed_person(text):
-        return _listed(header, person, line)
-    if EVENT_LINE.match(text) or (len(text) < _DATE_LENGTH and find_date(text)):
-        return _add(replace(header, held=header.held or find_date(text)), FurnitureKind.SOURCE_LINE, line.span)
-    if BLURB.match(text):
-        return _add(replace(header, held=header.held or find_date(text)), FurnitureKind.OTHER, line.span)
-    if _SENTENCE_END.search(text) and len(text) > _SENTENCE_LENGTH:
-        return None
+    readers = (_as_furniture, _as_heading, _as_source_line, _as_title, _as_person, _as_event)
+    taken = next((taken for read in readers if (taken := read(header, line))), None)
+    if taken or (_SENTENCE_END.search(line.text) and len(line.text) > _SENTENCE_LENGTH):
+        return taken
     return _add(header, FurnitureKind.OTHER, line.span)
 
 
-def _titled(header: Header, line: Line) -> Header:
+def _as_furniture(header: Header, line: Line) -> Header | None:
+    kind = furniture_kind(line.text)
+    return _add(header, kind, line.span) if kind else None
+
+
+def _as_source_line(header: Header, line: Line) -> Header | None:
+    if not SOURCE_LINE.match(line.text):
+        return None
+    issued, publisher = header.issued or find_date(line.text), header.publisher or publisher_of(line.text)
+    return _add(replace(header, issued=issued, publisher=publisher), FurnitureKind.SOURCE_LINE, line.span)
+
+
+def _as_event(header: Header, line: Line) -> Header | None:
+    """Read a line that tells when the briefing was held: place and hour, a bare date, or a blurb."""
+    dated = EVENT_LINE.match(line.text) or (len(line.text) < _DATE_LENGTH and find_date(line.text))
+    if not dated and not BLURB.match(line.text):
+        return None
+    kind = FurnitureKind.SOURCE_LINE if dated else FurnitureKind.OTHER
+    return _add(replace(header, held=header.held or find_date(line.text)), kind, line.span)
+
+
+def _as_title(header: Header, line: Line) -> Header | None:
+    if header.title is not None:
+        return None
     bullet = _BULLET.match(line.text)
     span = Span(line.span.start + (bullet.end() if bullet else 0), line.span.end)
     title = line.text[bullet.end() if bullet else 0 :]
     return _add(replace(header, title=title, held=find_date(title)), FurnitureKind.TITLE, span)
 
 
-def _headed(header: Header, heading: re.Match[str], line: Line) -> Header:
+def _as_heading(header: Header, line: Line) -> Header | None:
+    heading = _HEADING.match(line.text)
+    if heading is None:
+        return None
     section = heading.lastgroup if heading.lastgroup != "given" else "date"
     held = find_date(heading["given"]) if heading["given"] else header.held
     return _add(replace(header, section=section, held=held), FurnitureKind.LIST, line.span)
 
 
-def _listed(header: Header, person: Person, line: Line) -> Header:
+def _as_person(header: Header, line: Line) -> Header | None:
+    person = listed_person(line.text)
+    if person is None:
+        return None
     header = _add(header, FurnitureKind.LIST, line.span)
     if header.section == "chair":
         return replace(header, chairs=(*header.chairs, person))

@@ -25,7 +25,8 @@ _OUTLET = re.compile(
 )
 _FLOOR = re.compile(
     r"\b(?:the|your) floor\b|\b(?:has|have|take) the floor\b|next question|last question|first question|"
-    r"(?:raise|identify|ask|take|move on to|open to|proceed to)[^.]{0,60}questions?\b|let(?:'|’)s (?:continue|begin|move on)|"
+    r"(?:raise|identify|ask|take|move on to|open to|proceed to)[^.]{0,60}questions?\b|"
+    r"let(?:'|’)s (?:continue|begin|move on)|"
     r"(?:gentleman|lady|reporter|journalist) (?:in|from|over|at|on|with)\b|(?:hereby )?conclude[ds]?\b|ends here|"
     r"welcome to|welcome\.|are joined by|we have invited|for a brief introduction|,\s+please\.|see you next time|"
     r"that's all for|this concludes|concludes? (?:today|this)|ladies and gentlemen",

@@ -72,7 +72,7 @@ def looks_like_label(words: str) -> bool:
     if GENERIC.fullmatch(words):
         return True
     tokens = words.replace(",", " , ").replace("(", " (").split()
-    names = [token for token in tokens if token != ","]
+    names = [each for each in tokens if each.strip(",")]
     if not names or len(names) > _MAX_WORDS or names[0].lower().rstrip(".") in _NEVER_FIRST:
         return False
     if names[0] in {"A", "The", "An"} and not any(

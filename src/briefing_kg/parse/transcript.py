@@ -97,11 +97,9 @@ def _furniture(text: str, lines: Sequence[Line]) -> Iterator[Furniture]:
 
 def _credits(text: str, span: Span) -> Iterator[Furniture]:
     """Yield the parts of an editors' note, which may share its line with the note on languages."""
-    starts = [span.start]
-    for sentence in split_sentences(text, span):
-        if sentence.start != span.start and furniture_kind(text[sentence.start : sentence.end]):
-            starts.append(sentence.start)
-    for start, end in pairwise([*starts, span.end]):
+    sentences = split_sentences(text, span)
+    later = [each.start for each in sentences[1:] if furniture_kind(text[each.start : each.end])]
+    for start, end in pairwise([span.start, *later, span.end]):
         part = trimmed(text, start, end)
         if part:
             kind = furniture_kind(text[part.start : part.end])

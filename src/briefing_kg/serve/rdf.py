@@ -1,0 +1,83 @@
+"""Writes triples for clients: the same bytes for the same triples, grouped by subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
+
+from briefing_kg import formats
+from briefing_kg.errors import QueryError
+from briefing_kg.formats import Format
+
+ENGINE_FORMATS = {
+    formats.TURTLE: RdfFormat.TURTLE,
+    formats.TRIG: RdfFormat.TRIG,
+    formats.NTRIPLES: RdfFormat.N_TRIPLES,
+    formats.NQUADS: RdfFormat.N_QUADS,
+    formats.JSONLD: RdfFormat.JSON_LD,
+    formats.RDFXML: RdfFormat.RDF_XML,
+}
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+
+class NotXmlError(QueryError):
+    """The data hold a character that XML 1.0 cannot carry (section 2.2)."""
+
+    status = 406
+    kind = "not-xml"
+
+
+def write(triples: Iterable[Triple], form: Format, base: str, prefixes: Mapping[str, str]) -> bytes:
+    """Return *triples*, each once and sorted, in *form*, with those of *prefixes* that are used.
+
+    Our own things are written against *base*, which needs no escapes in local names.
+    """
+    ordered = sorted(set(triples), key=_reading_order)
+    used = _used(ordered, prefixes)
+    relative = base if form in {formats.TURTLE, formats.TRIG} and _mentions(ordered, f"{base}id/") else None
+    content = serialize(ordered, format=ENGINE_FORMATS[form], prefixes=used, base_iri=relative)
+    if content is None:  # pragma: no cover (bytes are returned where no output is given)
+        raise TypeError
+    return xml_safe(content) if form == formats.RDFXML else content
+
+
+def read_turtle(content: bytes) -> list[Triple]:
+    """Return the triples of a Turtle file of ours."""
+    return [quad.triple for quad in parse(content, format=RdfFormat.TURTLE)]
+
+
+def xml_safe(content: bytes) -> bytes:
+    """Escape carriage returns, which a reader of XML would turn into line feeds (XML 1.0, section 2.11)."""
+    if _NO_XML.search(content):
+        raise NotXmlError("The answer holds a control character that XML cannot carry: ask for another format.")
+    return content.replace(b"\r", b"&#13;")
+
+
+def _reading_order(triple: Triple) -> tuple[str, bool, str, str]:
+    predicate = triple.predicate.value
+    return str(triple.subject), predicate != _TYPE, predicate, str(triple.object)
+
+
+def _iris(triples: Iterable[Triple]) -> set[str]:
+    found: set[str] = set()
+    for triple in triples:
+        terms: list[NamedNode | BlankNode | Literal | Triple] = [triple.subject, triple.predicate, triple.object]
+        found.update(term.value for term in terms if isinstance(term, NamedNode))
+        found.update(term.datatype.value for term in terms if isinstance(term, Literal))
+    return found
+
+
+def _used(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, str]:
+    iris = _iris(triples)
+    return {
+        prefix: namespace
+        for prefix, namespace in sorted(prefixes.items())
+        if any(iri.startswith(namespace) for iri in iris)
+    }
+
+
+def _mentions(triples: Iterable[Triple], start: str) -> bool:
+    return any(iri.startswith(start) for iri in _iris(triples))

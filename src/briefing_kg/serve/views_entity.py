@@ -1,0 +1,129 @@
+"""The page of one thing: what it is, its warnings, the part made for its class, every fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pyoxigraph import BlankNode, NamedNode
+
+from briefing_kg.formats import GRAPH_FORMATS
+from briefing_kg.serve.views_facts import Doubt, Fact, Incoming, doubts_of, facts_of, incoming_of
+from briefing_kg.serve.views_names import CLASS_NAMES
+from briefing_kg.serve.views_site import Site
+from briefing_kg.serve.views_speech import Quote, mentions
+from briefing_kg.serve.views_terms import Value, thing
+from briefing_kg.serve.views_tops import Top, top_of
+from briefing_kg.vocab import ORG, PROV, RDF, SCHEMA, SKOS, TIME
+
+#: Our classes by the part of the page they get, the telling ones first.
+_OWN = MappingProxyType(
+    {
+        "Figure": "figure",
+        "Measure": "measure",
+        "Statement": "statement",
+        "Turn": "turn",
+        "SourceText": "source",
+        "Briefing": "briefing",
+        "PolicyDocument": "document",
+        "Discrepancy": "discrepancy",
+        "Indicator": "indicator",
+    }
+)
+_OTHERS = MappingProxyType(
+    {
+        f"{PROV}Person": "person",
+        f"{SCHEMA}Person": "person",
+        f"{PROV}Organization": "organisation",
+        f"{ORG}Organization": "organisation",
+        f"{SCHEMA}Event": "event",
+        f"{TIME}Instant": "time",
+        f"{TIME}ProperInterval": "time",
+        f"{TIME}TemporalEntity": "time",
+        f"{SKOS}Concept": "concept",
+    }
+)
+_MENTIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A serialisation of the description of this thing."""
+
+    name: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """Everything the page of one thing shows."""
+
+    iri: str
+    kind: str
+    label: str
+    kinds: tuple[Value, ...]
+    doubts: tuple[Doubt, ...]
+    top: Top
+    mentions: tuple[Quote, ...]
+    facts: tuple[Fact, ...]
+    incoming: tuple[Incoming, ...]
+    formats: tuple[Format, ...]
+    layers: tuple[str, ...]
+
+
+def entity_page(site: Site, iri: str) -> EntityPage | None:
+    """Return the page of *iri*, or None where the data say nothing of it."""
+    described = tuple(site.data.describe(iri))
+    quads = tuple(quad for quad in described if isinstance(quad.subject, NamedNode) and quad.subject.value == iri)
+    if not quads:
+        return None
+    inner = tuple(quad for quad in described if isinstance(quad.subject, BlankNode))
+    types = [
+        quad.object.value
+        for quad in quads
+        if quad.predicate.value == f"{RDF}type" and isinstance(quad.object, NamedNode)
+    ]
+    kind = _kind(site, types)
+    site.labels.prepare([iri, *types])
+    ours = bool(site.vocabulary.terms) or bool(kind)
+    facts = facts_of(site, quads, inner)
+    return EntityPage(
+        iri,
+        kind,
+        site.labels.of(iri),
+        _kinds(site, types),
+        doubts_of(site, iri) if ours else (),
+        top_of(site, kind, iri, quads),
+        mentions(site, iri, _MENTIONS) if ours and kind not in {"figure", "measure"} else (),
+        facts,
+        incoming_of(site, iri, [site.brf("refersTo")] if ours else ()),
+        formats_of(site, iri),
+        _layers(facts),
+    )
+
+
+def _kinds(site: Site, types: Sequence[str]) -> tuple[Value, ...]:
+    """Return what the thing is, our own classes first; classes of the same name are shown once."""
+    ordered = sorted(types, key=lambda each: (not each.startswith(site.base), each))
+    shown = {name: thing(site, each, name) for each in reversed(ordered) for name in [_class_name(site, each)]}
+    return tuple(shown[name] for name in dict.fromkeys(_class_name(site, each) for each in ordered))
+
+
+def _class_name(site: Site, iri: str) -> str:
+    return site.vocabulary.label(iri) or CLASS_NAMES.get(iri) or site.labels.of(iri)
+
+
+def formats_of(site: Site, iri: str) -> tuple[Format, ...]:
+    """Return where the description of *iri* is to be had as data."""
+    return tuple(Format(each.name, site.links.document(iri, each.extension), each.media_type) for each in GRAPH_FORMATS)
+
+
+def _kind(site: Site, types: Sequence[str]) -> str:
+    own = next((kind for name, kind in _OWN.items() if site.brf(name) in types), "")
+    return own or next((kind for iri, kind in _OTHERS.items() if iri in types), "")
+
+
+def _layers(facts: Sequence[Fact]) -> tuple[str, ...]:
+    return tuple(sorted({each.layer for fact in facts for each in fact.values if each.layer}))

@@ -1,0 +1,84 @@
+"""The questions that the pages of one class ask: each finds things for ``?this``, in a fixed order.
+
+The first ``%s`` is the IRI, the second ``%d`` how many are wanted at most.
+"""
+
+from __future__ import annotations
+
+from briefing_kg.vocab import TIME
+
+SOURCES = """
+SELECT DISTINCT ?source WHERE {
+  VALUES ?this { %s } ?work schema:about ?this . ?source dcterms:isPartOf ?work ; schema:text ?text
+} ORDER BY ?source LIMIT 100"""
+
+TARGETED = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:target ?this } ORDER BY ?found LIMIT %d"
+
+FAMILY = """
+SELECT DISTINCT ?found WHERE {
+  VALUES ?this { %s }
+  { ?found dcterms:isPartOf ?this ; a brf:Measure } UNION { ?this dcterms:isPartOf ?found . ?found a brf:Measure }
+  UNION { ?this dcterms:isPartOf ?whole . ?found dcterms:isPartOf ?whole ; a brf:Measure }
+} LIMIT %d"""
+
+STATED = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found brf:statedIn ?this OPTIONAL { ?found brf:passage/oa:start ?at } }
+ORDER BY ?at ?found LIMIT %d"""
+
+BESIDE = """
+SELECT ?found WHERE { VALUES ?turn { %s } VALUES ?at { %d %d }
+  ?found dcterms:isPartOf ?turn ; schema:position ?at ; brf:passage ?words }"""
+
+PARTS = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found dcterms:isPartOf ?this ; a brf:Statement ; schema:position ?at }
+ORDER BY ?at LIMIT %d"""
+
+CLAIMED_IN_TURN = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found brf:statedIn ?statement ; brf:passage ?words .
+  ?statement dcterms:isPartOf ?this . ?words oa:start ?at } ORDER BY ?at LIMIT %d"""
+
+ANSWERS = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:respondsTo ?this } ORDER BY ?found LIMIT %d"
+
+SAID = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found brf:speaker ?this ; a brf:Statement ; brf:passage ?words .
+  ?words oa:hasSource ?source ; oa:start ?at } ORDER BY ?source ?at LIMIT %d"""
+
+SAID_FIGURES = """
+SELECT ?found WHERE { VALUES ?this { %s } ?statement brf:speaker ?this . ?found brf:statedIn ?statement ;
+  brf:value ?value ; brf:passage ?words . ?words oa:hasSource ?source ; oa:start ?at } ORDER BY ?source ?at LIMIT %d"""
+
+TAKES = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:actor ?this } ORDER BY ?found LIMIT %d"
+
+RELAYED = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:relaysClaimOf ?this } ORDER BY ?found LIMIT %d"
+
+TURNS_OF = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found brf:speaker ?this ; a brf:Turn ; schema:position ?at }
+ORDER BY ?found LIMIT %d"""
+
+TURNS_AT = """
+SELECT ?found WHERE { VALUES ?this { %s } ?found brf:utteredDuring ?this ; a brf:Turn ; schema:position ?at }
+ORDER BY ?at LIMIT %d"""
+
+FIGURES_AT = """
+SELECT ?found WHERE { VALUES ?this { %s } ?statement brf:utteredDuring ?this . ?found brf:statedIn ?statement ;
+  brf:value ?value ; brf:passage ?words . ?words oa:hasSource ?source ; oa:start ?at } ORDER BY ?source ?at LIMIT %d"""
+
+MEASURES_AT = """
+SELECT ?found WHERE { VALUES ?this { %s } ?statement brf:utteredDuring ?this . ?found brf:statedIn ?statement ;
+  brf:commitment ?firm } ORDER BY ?found LIMIT %d"""
+
+USING = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:instrument ?this } ORDER BY ?found LIMIT %d"
+
+FIGURES_OF = f"""
+SELECT ?found WHERE {{ VALUES ?this {{ %s }}
+  {{ ?found brf:indicator ?this }} UNION {{ ?found brf:figureKind ?this }} UNION {{ ?found brf:comparator ?this }}
+  UNION {{ ?found brf:unit ?this }} UNION {{ ?found brf:period ?this }}
+  OPTIONAL {{ ?found brf:period ?period . OPTIONAL {{ ?period <{TIME}hasEnd>?/<{TIME}inXSDDate> ?day }} }}
+}} ORDER BY DESC(?day) ?found LIMIT %d"""
+
+MEASURES_OF = """
+SELECT DISTINCT ?found WHERE { VALUES ?this { %s }
+  { ?found brf:concerns ?this } UNION { ?found brf:beneficiary ?this } UNION { ?found brf:commitment ?this }
+  UNION { ?found brf:action ?this }
+  UNION { ?found brf:period ?this ; a brf:Measure }
+} ORDER BY ?found LIMIT %d"""

@@ -1,0 +1,62 @@
+"""Turn the engine's report graph into records, sorted and in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import Graph, URIRef
+from rdflib.namespace import SH
+from rdflib.term import Node
+
+from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.validate.words import Describer
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding(ValidationResult):
+    """A result with what only the Turtle report needs: the component that failed, the value as a term."""
+
+    component: str = ""
+    term: str | None = None
+
+
+def report_of(results: Graph, shapes: Graph, describer: Describer) -> ValidationReport:
+    """Return the records for the *results* graph of the engine.
+
+    ``shape`` is the promise, the node shape a reader knows, also where one of its property
+    shapes failed. A shape that is asked once for many things has the offender as its value;
+    here the offender is the focus, as if the shape had been asked for it alone.
+    """
+    found = {_finding(results, shapes, describer, node) for node in results.objects(None, SH.result)}
+    ordered: list[Finding] = sorted(found, key=_order)
+    return ValidationReport(tuple(ordered))
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    place = (finding.shape, finding.focus, finding.path or "", finding.message, finding.term or "")
+    return (tuple(Severity).index(finding.severity), *place)
+
+
+def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) -> Finding:
+    focus, value = results.value(node, SH.focusNode), results.value(node, SH.value)
+    shape, path = results.value(node, SH.sourceShape), results.value(node, SH.resultPath)
+    component = results.value(node, SH.sourceConstraintComponent)
+    if component == SH.SPARQLConstraintComponent:
+        focus, value = (focus if value is None else value), None
+    messages = sorted(str(message) for message in results.objects(node, SH.resultMessage))
+    found = "" if value is None else f" Found: {describer.describe(value)}."
+    return Finding(
+        severity=Severity(str(results.value(node, SH.resultSeverity)).rsplit("#", 1)[1]),
+        shape=str(_promise(shapes, shape)),
+        focus=str(focus),
+        path=str(path) if isinstance(path, URIRef) else None,
+        value=None if value is None else str(value),
+        message=f"{describer.describe(focus)}: {describer.in_words(' '.join(messages))}{found}" if focus else "",
+        component=str(component),
+        term=None if value is None else value.n3(),
+    )
+
+
+def _promise(shapes: Graph, shape: Node | None) -> Node | None:
+    """Return the node shape that *shape* is, or is a property of."""
+    return shapes.value(predicate=SH.property, object=shape, default=shape, any=True)

@@ -1,0 +1,258 @@
+"""The command line: results on standard output, one clear message for each mistake, the right exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import briefing_kg
+from briefing_kg.cli import main
+
+KEY = "scio-2024-commerce"
+TRANSCRIPT = "Zhang San:\n\nWe have 1,200 boats. We will build 300 more this year.\n"
+
+Edit = Callable[[str, str], Path]
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def root(repository: Path, tmp_path: Path) -> Path:
+    """A copy of the data to edit."""
+    return Path(shutil.copytree(repository / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def edit(root: Path) -> Edit:
+    """Replace one text by another in the reviewed claims of a copy, and return its root."""
+
+    def edited(old: str, new: str) -> Path:
+        claims = root / "briefings" / KEY / "claims.ttl"
+        text = claims.read_text(encoding="utf-8")
+        assert old in text
+        claims.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return root
+
+    return edited
+
+
+def assert_one_message(result: Result, *words: str) -> None:
+    """The command failed with exit code 2, nothing on standard output and *words* in its message."""
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    for each in words:
+        assert each in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_help_names_every_command_in_the_order_of_the_work() -> None:
+    """A newcomer reads the way of a briefing off the list of commands."""
+    lines = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+    listed = [line.split()[0] for line in lines if not line.startswith("   ")]
+    assert listed == ["extract", "draft", "check", "build", "serve", "query", "get", "settings"]
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """Both ways of calling the command say the same version."""
+    command = [sys.executable, "-m", "briefing_kg", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == run("--version").stdout == f"briefing-kg {briefing_kg.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["build", "--base"], ["extract"], ["--root"]], ids=" ".join
+)
+def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
+    """Exit code 1 is kept for data with Violations."""
+    assert run(*arguments).exit_code == 2
+
+
+def test_extract_writes_json_and_nothing_else(tmp_path: Path) -> None:
+    """Standard output is one JSON document with turns, figures, measures and people."""
+    page = tmp_path / "page.txt"
+    page.write_text(TRANSCRIPT, encoding="utf-8")
+    result = run("extract", page)
+    assert result.exit_code == 0
+    assert set(json.loads(result.stdout)) == {"turns", "figures", "measures", "people"}
+
+
+def test_extract_writes_the_draft_as_turtle(tmp_path: Path) -> None:
+    """The Turtle of extract is what draft would write, and says that nobody reviewed it."""
+    page = tmp_path / "page.txt"
+    page.write_text(TRANSCRIPT, encoding="utf-8")
+    result = run("extract", page, "--format", "ttl")
+    assert result.exit_code == 0
+    assert "reviewed by nobody" in result.stdout
+    assert "brf:value 1200" in result.stdout
+
+
+def test_a_text_without_turns_gives_empty_lists_and_a_note(tmp_path: Path) -> None:
+    """A program reading standard output gets a valid empty answer; a person gets a note."""
+    page = tmp_path / "note.txt"
+    page.write_text("Nothing was said here.\n", encoding="utf-8")
+    result = run("extract", page)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["turns"] == []
+    assert "no turns" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("captured", "words"),
+    [(b"caf\xe9", ("not UTF-8", "offset 3", "page.txt:1")), (b"", ("is empty",)), (None, ("cannot be read",))],
+    ids=["not UTF-8", "empty", "missing"],
+)
+def test_a_source_that_cannot_be_used_is_one_message(
+    tmp_path: Path, captured: bytes | None, words: tuple[str, ...]
+) -> None:
+    """The message names file and place and says what to do."""
+    page = tmp_path / "page.txt"
+    if captured is not None:
+        page.write_bytes(captured)
+    assert_one_message(run("extract", page), *words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "spot", "problem"),
+    [
+        ('exact "2.38 trillion yuan"', 'exact "2.83 trillion yuan"', "2.83 trillion", "2.83 trillion yuan"),
+        ('exact "2.38 trillion yuan"', 'exact "e-commerce"', "e-commerce", "e-commerce"),
+        ("comparator:more-than", "comparator:more-then", "more-then", "not defined"),
+        ("comparator:more-than", "comparater:more-than", "comparater:", "prefix"),
+        ("brf:figureKind", "brf:figureSort", "figureSort", "no term"),
+        ("brf:value 15.6 ;", "brf:value 15.6", "brf:value 15.6 brf", "does not parse"),
+    ],
+    ids=["quote not there", "quote twice", "unknown key", "unknown prefix", "unknown term", "no Turtle"],
+)
+def test_a_slip_in_the_claims_is_one_message_with_file_and_line(
+    edit: Edit, old: str, new: str, spot: str, problem: str
+) -> None:
+    """What is wrong, in which line of which file, and what to do: exit 2, nothing checked."""
+    root = edit(old, new)
+    result = run("--root", root, "check")
+    assert_one_message(result, problem, "\n  ")
+    claims = root / "briefings" / KEY / "claims.ttl"
+    line = result.stderr.partition(f"{claims}:")[2].partition(":")[0]
+    assert line.isdecimal(), result.stderr
+    assert spot in claims.read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def test_data_with_violations_are_reported_and_not_published(edit: Edit, tmp_path: Path) -> None:
+    """Exit code 1, the report on standard output, and the releases folder not even made."""
+    root = edit("brf:value 100000 ;", "brf:value 10000 ;")
+    checked = run("--root", root, "check")
+    assert checked.exit_code == 1
+    assert "Violation" in checked.stdout
+    built = run("--root", root, "build", "--releases", tmp_path / "releases")
+    assert built.exit_code == 1
+    assert built.stdout == checked.stdout
+    assert "Not published" in built.stderr
+    assert not (tmp_path / "releases").exists()
+
+
+def test_the_packaged_data_are_checked_from_any_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without arguments the data that come with the package are checked, and pass."""
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 0, result.output
+    assert "can be published" in result.stdout or "All promises are kept" in result.stdout
+    assert "validation" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_draft_shows_differences_and_never_overwrites(root: Path) -> None:
+    """Where claims exist they are compared with the extractor's result and stay as they are."""
+    claims = root / "briefings" / KEY / "claims.ttl"
+    before = claims.read_bytes()
+    result = run("--root", root, "draft", KEY)
+    assert result.exit_code == 0, result.output
+    assert claims.read_bytes() == before
+    assert "differences" in result.stderr
+    assert f"{len(result.stdout.splitlines())} differences" in result.stderr
+
+
+def test_without_reviewed_claims_draft_gives_the_extractors_own_result(root: Path) -> None:
+    """The draft is made of the text alone: the claims that were deleted leave no trace in it."""
+    folder = root / "briefings" / KEY
+    (folder / "claims.ttl").unlink()
+    result = run("--root", root, "draft", KEY)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"{folder / 'claims.ttl'}\n"
+    drafted = (folder / "claims.ttl").read_text(encoding="utf-8")
+    assert "reviewed by nobody" in drafted
+    assert "figure:cbec-trade-2023" not in drafted
+    assert 'oa:exact "2.38 trillion yuan"' in drafted
+
+
+def test_a_text_becomes_a_briefing(tmp_path: Path) -> None:
+    """A new text is copied byte for byte beside its draft; a second draft of it changes nothing."""
+    (tmp_path / "data").mkdir()
+    page = tmp_path / "Boats 2024.txt"
+    page.write_bytes(TRANSCRIPT.encode())
+    folder = tmp_path / "data" / "briefings" / "boats-2024"
+    assert run("--root", tmp_path / "data", "draft", page).exit_code == 0
+    assert (folder / "page-1.txt").read_bytes() == TRANSCRIPT.encode()
+    assert sorted(path.name for path in folder.iterdir()) == ["claims.ttl", "page-1.txt", "source.ttl"]
+    assert_one_message(run("--root", tmp_path / "data", "draft", page), "boats-2024", "already")
+    again = run("--root", tmp_path / "data", "draft", folder / "page-1.txt")
+    assert again.exit_code == 0, again.output
+    assert "say the same" in again.stderr
+
+
+def test_draft_refuses_a_text_without_turns_unless_told(tmp_path: Path) -> None:
+    """A page that is no transcript is not taken in by mistake."""
+    (tmp_path / "data").mkdir()
+    page = tmp_path / "note.txt"
+    page.write_text("Nothing was said here.\n", encoding="utf-8")
+    assert_one_message(run("--root", tmp_path / "data", "draft", page), "no turns", "--allow-empty")
+    assert not (tmp_path / "data" / "briefings").exists()
+    assert run("--root", tmp_path / "data", "draft", page, "--allow-empty").exit_code == 0
+
+
+def test_an_unknown_briefing_or_root_is_one_message(root: Path, tmp_path: Path) -> None:
+    """The message names what there is, or what to give instead."""
+    assert_one_message(run("--root", root, "draft", "none"), "'none'", KEY)
+    assert_one_message(run("--root", tmp_path / "none", "check"), "no such folder", "--root")
+
+
+@pytest.mark.parametrize("arguments", [["serve"], ["query", "ASK {}"], ["get", "/"]], ids=" ".join)
+def test_a_missing_release_says_how_to_build_one(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever serves before building learns the command that was missing."""
+    monkeypatch.chdir(tmp_path)
+    assert_one_message(run(*arguments), "briefing-kg build")
+
+
+def test_progress_is_plain_where_there_is_no_terminal(tmp_path: Path) -> None:
+    """In a log each step is one line without control characters."""
+    result = run("--root", _empty_root(tmp_path), "check")
+    assert result.stderr.splitlines() == ["modelling …", "validation …"]
+
+
+def test_a_reader_that_stops_early_is_no_violation(tmp_path: Path) -> None:
+    """With a closed pipe the exit code is 2 and no traceback is shown."""
+    page = tmp_path / "page.txt"
+    page.write_text(TRANSCRIPT, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "briefing_kg", "extract", str(page)]
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def _empty_root(folder: Path) -> Path:
+    (folder / "data").mkdir()
+    return folder / "data"

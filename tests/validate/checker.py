@@ -1,0 +1,76 @@
+"""A small valid briefing, and what the shapes say when something in it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rdflib import Graph
+
+from briefing_kg.records import BuiltGraph, Severity, ValidationReport
+from briefing_kg.validate import validate
+
+FERRIES = Path(__file__).parent / "ferries.ttl"
+SOURCE = "https://briefing.example/id/source/3199a3183848"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A change to the small briefing, in SPARQL Update, and the shapes that are violated after it.
+
+    ``<>`` is the source text and ``<#char=148,151>`` a passage of it.
+    """
+
+    name: str
+    update: str
+    fires: frozenset[str]
+
+
+def fault(name: str, update: str, *shapes: str) -> Fault:
+    """Return a fault that makes exactly *shapes* fire."""
+    return Fault(name, update, frozenset(shapes))
+
+
+def dropped(subject: str, predicate: str) -> str:
+    """Return the update that removes all values of *predicate* from *subject*."""
+    return f"DELETE WHERE {{ {subject} {predicate} ?any }}"
+
+
+def changed(subject: str, predicate: str, value: str) -> str:
+    """Return the update that makes *value* the only value of *predicate*."""
+    old, new = f"{subject} {predicate} ?old", f"{subject} {predicate} {value}"
+    return f"DELETE {{ {old} }} INSERT {{ {new} }} WHERE {{ {old} }}"
+
+
+def added(triples: str) -> str:
+    """Return the update that adds *triples*."""
+    return f"INSERT DATA {{ {triples} }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Validates graphs, whole or after a change."""
+
+    shapes: tuple[tuple[Path, str], ...] = field(repr=False)
+    ontology: str = field(repr=False)
+    prefixes: str = field(repr=False)
+
+    def report(self, graph: Graph, *, reviewed: bool = True) -> ValidationReport:
+        """Return the report on *graph*."""
+        lines = graph.serialize(format="nt").split("\n")
+        built = BuiltGraph("all", tuple(sorted(line for line in lines if line)))
+        return validate((built,), self.shapes, self.ontology, reviewed=reviewed)
+
+    def after(self, update: str, *, reviewed: bool = True) -> ValidationReport:
+        """Return the report on the small briefing after *update*, which must change something."""
+        graph = Graph().parse(FERRIES)
+        before = set(graph)
+        graph.update(f"BASE <{SOURCE}>\n{self.prefixes}{update}")
+        assert set(graph) != before, "the fault changes nothing"
+        return self.report(graph, reviewed=reviewed)
+
+
+def fired(report: ValidationReport, *severities: Severity) -> frozenset[str]:
+    """Return the names of the shapes with results of *severities*, of Violations if none is given."""
+    wanted = severities or (Severity.VIOLATION,)
+    return frozenset(result.shape.rsplit("#", 1)[1] for result in report.results if result.severity in wanted)
