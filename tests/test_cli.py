@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from click.testing import CliRunner, Result
 
 import briefing_kg
 from briefing_kg.cli import main
+from briefing_kg.publish import Release
+from briefing_kg.settings import DEFAULT_BASE
 
 KEY = "scio-2024-commerce"
 TRANSCRIPT = "Zhang San:\n\nWe have 1,200 boats. We will build 300 more this year.\n"
@@ -232,6 +236,103 @@ def test_a_missing_release_says_how_to_build_one(
     """Whoever serves before building learns the command that was missing."""
     monkeypatch.chdir(tmp_path)
     assert_one_message(run(*arguments), "briefing-kg build")
+
+
+def test_a_query_is_answered_from_a_release(first_release: Release, tmp_path: Path) -> None:
+    """A query is given as text or as a file; its columns come in its own order, numbers as written."""
+    query = f"SELECT ?value ?f {{ ?f <{DEFAULT_BASE}def#value> ?value FILTER (?value = 1600) }}"
+    (tmp_path / "question.rq").write_text(query, encoding="utf-8")
+    for given in (query, tmp_path / "question.rq"):
+        result = run("query", given, "--release", first_release.folder)
+        assert result.exit_code == 0, result.output
+        header, row = result.stdout.splitlines()
+        assert header == "value,f"
+        assert row.startswith("1600,")
+
+
+@pytest.mark.parametrize(
+    ("query", "options", "expected"),
+    [
+        ("ASK { ?s ?p 1.5 }", [], '"boolean":true'),
+        ("SELECT * { ?s ?p ?o }", ["--format", "json"], '"value":"1.5"'),
+        ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", [], "1.5"),
+        ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", ["--format", "nt"], '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+    ],
+)
+def test_any_file_of_rdf_is_queried(tmp_path: Path, query: str, options: list[str], expected: str) -> None:
+    """Without a release: several files at once, every form of query, its usual format or a wanted one."""
+    (tmp_path / "a.ttl").write_text("<urn:a> <urn:p> 1.5 .", encoding="utf-8")
+    (tmp_path / "b.nt").write_text("<urn:b> <urn:p> <urn:c> .\n", encoding="utf-8")
+    result = run("query", query, *options, "--data", tmp_path / "a.ttl", "--data", tmp_path / "b.nt")
+    assert result.exit_code == 0, result.output
+    assert expected in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["query", "SELECT * {"], ("Line 1", "not SPARQL")),
+        (["query", "INSERT DATA { <urn:a> <urn:b> <urn:c> }"], ("INSERT", "read-only")),
+        (["query", "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"], ("SERVICE",)),
+        (["query", "ASK {}", "--format", "csv"], ("ASK",)),
+        (["query", "none.rq"], ("none.rq", "no query can be read")),
+        (["get", "/", "--release", "x"], ("not both",)),
+    ],
+    ids=["no SPARQL", "update", "service", "format of another form", "no file", "two sources"],
+)
+def test_a_query_that_is_not_answered_is_one_message(
+    tmp_path: Path, arguments: list[str], words: tuple[str, ...]
+) -> None:
+    """What cannot or must not be answered says why: exit 2, nothing on standard output."""
+    (tmp_path / "a.ttl").write_text("<urn:a> <urn:p> 1.5 .", encoding="utf-8")
+    assert_one_message(run(*arguments, "--data", tmp_path / "a.ttl"), *words)
+
+
+def test_data_that_are_no_rdf_are_named_with_file_and_line(tmp_path: Path) -> None:
+    """Turtle that does not parse is one message with file and line."""
+    (tmp_path / "bad.ttl").write_text("<urn:a> <urn:p> 1.5 .\n<urn:b> <urn:p>\n", encoding="utf-8")
+    assert_one_message(run("get", "/", "--data", tmp_path / "bad.ttl"), f"{tmp_path / 'bad.ttl'}:")
+    (tmp_path / "bad.doc").write_text("", encoding="utf-8")
+    assert_one_message(run("get", "/", "--data", tmp_path / "bad.doc"), ".ttl")
+
+
+def test_get_writes_what_the_server_would_answer(first_release: Release) -> None:
+    """A page by default, data by the Accept header, and exit code 2 for what is not there."""
+    page = run("get", "/", "--release", first_release.folder)
+    assert page.exit_code == 0, page.output
+    assert "<html" in page.stdout
+    data = run("get", "doc/agent/mofcom", "--accept", "text/turtle", "--release", first_release.folder)
+    assert data.exit_code == 0, data.output
+    assert "agent/mofcom>" in data.stdout
+    missing = run("get", "/id/agent/nobody", "--release", first_release.folder)
+    assert missing.exit_code == 2
+    assert "404" in missing.stderr
+
+
+def test_a_port_in_use_is_one_message(first_release: Release) -> None:
+    """Serving on a taken port says so and what to do, instead of a traceback of the server."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert_one_message(run("serve", "--port", str(port), "--release", first_release.folder), str(port), "--port")
+
+
+def test_serve_answers_until_it_is_told_to_stop(first_release: Release) -> None:
+    """The address is announced once it answers; SIGTERM ends all processes and frees the port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    options = ["--port", str(port), "--release", str(first_release.folder)]
+    command = [sys.executable, "-m", "briefing_kg", "serve", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            assert server.stderr.readline() == f"Serving at http://127.0.0.1:{port}/\n"
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D", timeout=30) as answer:
+                assert answer.status == 200
+        finally:
+            server.terminate()
+        assert server.wait(timeout=5) == 0
+    with socket.create_server(("127.0.0.1", port)):
+        pass
 
 
 def test_progress_is_plain_where_there_is_no_terminal(tmp_path: Path) -> None:

@@ -27,10 +27,10 @@ KEY = "scio-2024-commerce"
 BASE = "https://data.example.org/kg/"
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+@pytest.fixture
+def release(first_release: Release) -> Release:
     """A release of the packaged data."""
-    return pipeline.build(Settings(releases=tmp_path_factory.mktemp("releases")))
+    return first_release
 
 
 @pytest.fixture(scope="module")

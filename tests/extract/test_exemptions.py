@@ -23,6 +23,7 @@ from tests.extract.reading_of import claims_of
         ("For ten years in a row it grew.", [("ten", "ordinal")]),
         ("Pupils in Grades 1 and 2 rest.", [("1", "name"), ("2", "name")]),
         ("Prices of the 1980s are gone.", [("1980", "date-part")]),
+        ("The rate of 0,03 is unclear.", [("0,03", "other")]),
     ],
 )
 def test_numbers_that_are_no_figures_are_exempted_with_the_reason(text: str, expected: list[tuple[str, str]]) -> None:

@@ -115,7 +115,7 @@ def test_measures_name_the_documents_they_bring(claims: Claims) -> None:
 
 
 def test_times_count_from_the_briefing_not_from_the_page(claims: Claims) -> None:
-    """The words "yesterday" and "now" stay open, "last year" is 2023, and a year inside an expression stands by itself."""
+    """The words "yesterday" and "now" stay open, "last year" is 2023, and an inner year stands by itself."""
     times = [each for each in claims.mentions if each.refers_to.startswith("time/")]
     assert [(each.span.start, each.span.end, each.refers_to, each.relative) for each in times] == TIMES
 
@@ -182,7 +182,9 @@ def test_exemptions_tell_why(claims: Claims) -> None:
 def test_quotes_are_the_characters_at_their_places(transcript: Transcript, claims: Claims) -> None:
     """Every quote equals the source at its span."""
     quote = transcript.source.quote
-    places = [(each.span, each.quote) for each in (*claims.figures, *claims.exemptions)]
-    places += [(each.span, each.quote) for each in (*claims.measures, *claims.mentions)]
+    places = [(each.span, each.quote) for each in claims.figures]
+    places += [(each.span, each.quote) for each in claims.measures]
+    places += [(each.span, each.quote) for each in claims.mentions]
+    places += [(each.span, each.quote) for each in claims.exemptions]
     assert [words for _, words in places] == [quote(span) for span, _ in places]
     assert all(figure.span.contains(figure.number) for figure in claims.figures)

@@ -75,7 +75,7 @@ def test_the_first_dataset_is_written_in_the_short_form() -> None:
 @pytest.mark.parametrize(
     ("label", "words", "name"),
     [
-        ("Mr. Geng Dawei", "Yes.", "Geng Dawei"),
+        ("Mr. Tom Vale", "Yes.", "Tom Vale"),
         ("Sputnik (Russia)", "When?", "Sputnik"),
         ("A journalist from Southern Post Corp.", "When?", "Southern Post Corp."),
         ("Ta Kung Media Group, Hong Kong", "When?", "Ta Kung Media Group"),
@@ -102,6 +102,6 @@ def test_a_transcript_without_turns_gives_empty_lists() -> None:
 
 def test_a_unit_without_short_form_keeps_its_key() -> None:
     """Units that the format does not abbreviate are written by their key."""
-    transcript = transcript_of("We farm 800 million mu.")
+    transcript = transcript_of("We farm 300 million mu.")
     value = json.loads(dumps(to_json(transcript, extract(transcript, LEXICON))))
     assert value["figures"][0]["unit"] == "mu"

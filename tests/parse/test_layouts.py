@@ -13,25 +13,25 @@ Harbour.org.cn | May 3, 2022
 
 Speakers:
 
-Mr. Bao Lin, vice minister of ports
+Mr. Ben Low, vice minister of ports
 
 Chairperson:
 
-Ms. Teng Mei, spokesperson for the Harbour Information Office (HIO)
+Ms. Mia Ton, spokesperson for the Harbour Information Office (HIO)
 
 Date:
 
 April 30, 2022
 
-Teng Mei:
+Mia Ton:
 
-Good morning. Mr. Bao has the floor.
+Good morning. Mr. Low has the floor.
 
-Bao Lin:
+Ben Low:
 
 We dredged two rivers.
 
-As the saying goes: water finds a way.
+An old word says: water finds a way.
 
 The work goes on.
 
@@ -41,7 +41,7 @@ Coast Daily:
 
 When will it end?
 
-Bao Lin:
+Ben Low:
 
 In June. Thank you.
 
@@ -55,14 +55,14 @@ def test_labels_on_their_own_line_make_turns() -> None:
     """A label alone on its line opens a turn; a colon inside an answer, a caption and the credit do not."""
     transcript = transcript_of(OWN_LINE)
     assert said(transcript) == [
-        ("Teng Mei", "moderator", "Good morning. Mr. Bao has the floor."),
+        ("Mia Ton", "moderator", "Good morning. Mr. Low has the floor."),
         (
-            "Bao Lin",
+            "Ben Low",
             "official",
-            "We dredged two rivers.\n\nAs the saying goes: water finds a way.\n\nThe work goes on.",
+            "We dredged two rivers.\n\nAn old word says: water finds a way.\n\nThe work goes on.",
         ),
         ("Coast Daily", "journalist", "When will it end?"),
-        ("Bao Lin", "official", "In June. Thank you."),
+        ("Ben Low", "official", "In June. Thank you."),
     ]
 
 
@@ -71,8 +71,8 @@ def test_the_head_tells_people_and_both_dates() -> None:
     transcript = transcript_of(OWN_LINE)
     assert (transcript.issued, transcript.held) == (date(2022, 5, 3), date(2022, 4, 30))
     people = {person.name: (person.role, person.organization) for person in transcript.people}
-    assert people["Bao Lin"] == ("vice minister of ports", None)
-    assert people["Teng Mei"] == (
+    assert people["Ben Low"] == ("vice minister of ports", None)
+    assert people["Mia Ton"] == (
         "spokesperson for the Harbour Information Office (HIO)",
         "Harbour Information Office",
     )
@@ -103,25 +103,25 @@ def page(*paragraphs: str) -> str:
         pytest.param(
             page(
                 "Daily conference on May 16, 2025",
-                "Wire: What has changed?\nSun Rui: Much has.\nIn Rome: nothing.\nPost: Any news?\nSun Rui: None.",
+                "Wire: What has changed?\nRui Sand: Much has.\nIn Rome: nothing.\nPost: Any news?\nRui Sand: None.",
             ),
             [
                 ("Wire", "journalist", "What has changed?"),
-                ("Sun Rui", "official", "Much has.\nIn Rome: nothing."),
+                ("Rui Sand", "official", "Much has.\nIn Rome: nothing."),
                 ("Post", "journalist", "Any news?"),
-                ("Sun Rui", "official", "None."),
+                ("Rui Sand", "official", "None."),
             ],
             id="inline names",
         ),
         pytest.param(
             page(
-                "Press conference", "Q1: Is it so? (Youth Post)", "A1 (Gu Min): Yes.", "Q2: Why?", "A2 (Gu Min): Cold."
+                "Press conference", "Q1: Is it? (Youth Post)", "A1 (Ada Moor): Yes.", "Q2: Why?", "A2 (Ada Moor): Cold."
             ),
             [
-                ("Q1", "journalist", "Is it so? (Youth Post)"),
-                ("A1 (Gu Min)", "official", "Yes."),
+                ("Q1", "journalist", "Is it? (Youth Post)"),
+                ("A1 (Ada Moor)", "official", "Yes."),
                 ("Q2", "journalist", "Why?"),
-                ("A2 (Gu Min)", "official", "Cold."),
+                ("A2 (Ada Moor)", "official", "Cold."),
             ],
             id="numbered",
         ),
@@ -155,8 +155,8 @@ def page(*paragraphs: str) -> str:
             id="bold",
         ),
         pytest.param(
-            page("Water\n\nUpdated：May 6, 2025", "Wire Post：", "　　What？", "Hao Bo：", "　　Much． Thanks."),  # noqa: RUF001
-            [("Wire Post", "journalist", "What？"), ("Hao Bo", "official", "Much． Thanks.")],  # noqa: RUF001
+            page("Water\n\nUpdated：May 6, 2025", "Wire Post：", "　　What？", "Bo Hart：", "　　Much． Thanks."),  # noqa: RUF001
+            [("Wire Post", "journalist", "What？"), ("Bo Hart", "official", "Much． Thanks.")],  # noqa: RUF001
             id="full width",
         ),
         pytest.param(
@@ -165,8 +165,8 @@ def page(*paragraphs: str) -> str:
             id="residue of HTML",
         ),
         pytest.param(
-            page("Briefing", "Tan Yu:", "You have the floor.", "_ueditor_page_break_tag_Zou Pei:", "It grew."),
-            [("Tan Yu", "moderator", "You have the floor."), ("Zou Pei", "official", "It grew.")],
+            page("Briefing", "Ivo Tarn:", "You have the floor.", "_ueditor_page_break_tag_Pia Zorn:", "It grew."),
+            [("Ivo Tarn", "moderator", "You have the floor."), ("Pia Zorn", "official", "It grew.")],
             id="residue of a content system",
         ),
     ],
@@ -180,7 +180,7 @@ def test_a_page_that_begins_inside_an_answer_has_an_unknown_first_speaker() -> N
     """Speech before the first label belongs to a speaker whom the page does not name."""
     head = page("Briefing on patents", "Office.cn | April 30, 2022")
     speech = page("Third, the time of examination has been reduced by far.", "Economic Post:", "What comes next?")
-    transcript = transcript_of(page(head, speech, "Ding Ying:", "More.", "<  1  2  >", "Go to Forum >>0 Comment(s)"))
+    transcript = transcript_of(page(head, speech, "Ina Dell:", "More.", "<  1  2  >", "Go to Forum >>0 Comment(s)"))
     first = transcript.turns[0]
     assert (first.speaker, first.kind, first.label) == ("?", TurnKind.OFFICIAL, None)
     assert transcript.source.quote(first.span).startswith("Third, the time")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+_FIRST_ERROR = 400  # RFC 9110, section 15
 _BY_EXTENSION = {each.extension: each for each in (*formats.RESULT_FORMATS, *formats.GRAPH_FORMATS)}
 
 
@@ -41,7 +42,7 @@ def serve(settings: Settings, release: Path | None, files: tuple[Path, ...], hos
     """Serve a release, or any files of RDF, read only."""
     from briefing_kg.serve import run
 
-    run(settings, _source(settings, release, files), host, port)
+    run(settings, _source(settings, release, files), host, port, lambda address: note(f"Serving at {address}"))
 
 
 @click.command()
@@ -73,16 +74,15 @@ def query(settings: Settings, query: str, form: str | None, release: Path | None
 @click.pass_context
 def get(context: click.Context, path: str, accept: str, release: Path | None, files: tuple[Path, ...]) -> None:
     """Write what the server would answer to a GET of PATH, without a server."""
-    from briefing_kg.serve import create_app
+    from briefing_kg.serve import create_app, open_dataset
+    from briefing_kg.serve import get as ask
 
     settings: Settings = context.obj
-    client = create_app(settings, _source(settings, release, files)).test_client()
-    answer = client.get(path if path.startswith("/") else f"/{path}", headers={"Accept": accept})
-    _write(answer.data)
-    if "Location" in answer.headers:
-        note(f"{answer.status}: {answer.headers['Location']}")
-    if answer.status_code >= 400:  # noqa: PLR2004 - where errors begin (RFC 9110, section 15)
-        note(f"briefing-kg: {answer.status}")
+    app = create_app(settings, open_dataset(_source(settings, release, files)))
+    status, _, body = ask(app, path if path.startswith("/") else f"/{path}", accept)
+    _write(body)
+    if status >= _FIRST_ERROR:
+        note(f"briefing-kg: the answer has status {status}")
         context.exit(FAILED)
 
 

@@ -13,6 +13,7 @@ from briefing_kg.extract.mentions import find_names, time_mentions
 from briefing_kg.extract.plain import plain
 from briefing_kg.extract.reading import Reading
 from briefing_kg.extract.times import YEAR_END, find_times
+from briefing_kg.extract.tokens import tokenize
 from briefing_kg.extract.vocabulary import read_vocabulary
 from briefing_kg.records import (
     Claims,
@@ -45,9 +46,10 @@ def extract(transcript: Transcript, lexicon: Lexicon) -> Claims:
     """
     source = transcript.source.text
     text, vocabulary = plain(source), read_vocabulary(lexicon)
+    tokens = tokenize(text)
     day = transcript.held or transcript.issued
     found = [
-        _read(Reading(source, text, sentence, vocabulary), turn.kind, day.year if day else None)
+        _read(Reading(source, text, tokens, sentence, vocabulary), turn.kind, day.year if day else None)
         for turn in transcript.turns
         for sentence in turn.sentences
     ]

@@ -37,7 +37,7 @@ def completed(reading: Reading, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _shared_units(reading: Reading, quantities: list[Quantity]) -> list[Quantity]:
-    """Give each number of a list the unit of the last: ``370 million, 280 million and 29.5 million kilowatts``."""
+    """Give each number of a list the unit of the last: ``310 million, 220 million and 18.5 million kilowatts``."""
     shared = list(quantities)
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]
@@ -50,18 +50,20 @@ def _shared_units(reading: Reading, quantities: list[Quantity]) -> list[Quantity
 
 
 def _may_share(this: Quantity, following: Quantity) -> bool:
-    """Millions are no percentages: ``122 million, 67.4%`` is an amount and its share."""
+    """Millions are no percentages: ``118 million, 61.5%`` is an amount and its share."""
     return following.unit not in {PERCENT, TIMES} or this.numeral.scale == 1
 
 
 def _with_noun(reading: Reading, this: Quantity, following: int) -> Quantity:
-    """Add the noun after the number, which a comparator may precede or follow: ``40,000 or so workshops``."""
-    after, text = reading.vocabulary.after, reading.text
-    suffix = after.match(text, _skip_blanks(reading, this.end), following)
-    noun = counted_after(text, suffix[1] if suffix else this.end, following)
+    """Add the noun after the number, which a comparator may precede or follow: ``60,000 or so bakeries``."""
+    after = reading.vocabulary.after
+    suffix = after.match(reading.tokens, _skip_blanks(reading, this.end), following)
+    noun = counted_after(reading.text, suffix[1] if suffix else this.end, following)
     if noun is None:
         return this
-    later = after.match(text, _skip_blanks(reading, noun.end), following) if this.comparator == EQUAL else None
+    later = (
+        after.match(reading.tokens, _skip_blanks(reading, noun.end), following) if this.comparator == EQUAL else None
+    )
     comparator = later[0].key if later else this.comparator
     return replace(this, unit=NUMBER, counted=noun.name, end=noun.end, comparator=comparator)
 

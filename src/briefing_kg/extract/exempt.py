@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefing_kg.extract.blocks import find_blocks
@@ -22,15 +23,24 @@ def exemptions(
 
     *source* is the text as captured, *text* the same in plain characters.
     """
-    homes = [*sentences, *(each.span for each in furniture)]
-    pager = [each.span for each in furniture if each.kind is FurnitureKind.PAGER]
+    covered = bytearray(len(text))
+    for span in taken:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    pagers = {each.span for each in furniture if each.kind is FurnitureKind.PAGER}
+    homes = sorted((*sentences, *(each.span for each in furniture)))
     for match in _TOKEN.finditer(text):
-        span = Span(*match.span())
-        if any(each.overlaps(span) for each in taken):
+        if any(covered[match.start() : match.end()]):
             continue
-        home = next((each for each in homes if each.contains(span)), span)
-        reason = ExemptionReason.PAGINATION if home in pager else _reason(text, home, span)
+        span = Span(*match.span())
+        home = _home(homes, span)
+        reason = ExemptionReason.PAGINATION if home in pagers else _reason(text, home, span)
         yield Exemption(span, source[span.start : span.end], reason)
+
+
+def _home(homes: Sequence[Span], span: Span) -> Span:
+    """Return the sentence or the piece of furniture that holds *span*, or else *span* itself."""
+    index = bisect_right(homes, span.start, key=lambda home: home.start)
+    return homes[index - 1] if index and homes[index - 1].contains(span) else span
 
 
 def _reason(text: str, home: Span, span: Span) -> ExemptionReason:

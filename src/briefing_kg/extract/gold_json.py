@@ -71,7 +71,7 @@ def dumps(value: Json, indent: int = 1) -> str:
 
 
 def speaker_name(turn: Turn, text: str) -> str:
-    """Return the name in a label as printed: ``Mr. Geng Dawei``, ``Sputnik (Russia)``, ``A1 (Gu Mingde)``."""
+    """Return the name in a label as printed: ``Mr. Tom Vale``, ``Sputnik (Russia)``, ``A1 (Ada Moor)``."""
     label = turn.speaker
     if numbered := _NUMBERED.match(label):
         return numbered["name"]

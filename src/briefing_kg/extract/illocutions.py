@@ -30,7 +30,7 @@ def illocution_of(reading: Reading, measures: Sequence[Measure]) -> Illocution:
     if measures:
         reported = all(measure.commitment == DONE for measure in measures)
         return Illocution(reading.span, _REPORT if reported else _COMMITMENT, None)
-    named = next(reading.vocabulary.illocutions.all_in(reading.text, reading.start, reading.end), None)
+    named = next(reading.vocabulary.illocutions.all_in(reading.tokens, reading.start, reading.end), None)
     return Illocution(reading.span, named[0].key if named else _ASSERTION, None)
 
 
@@ -39,12 +39,12 @@ def _relayed(reading: Reading, words: str) -> str | None:
     match = _REPORTER.match(words)
     if match is None or match["who"].split()[-1] in _PRONOUNS:
         return None
-    said = reading.vocabulary.reporting.match(words, match.end(), len(words))
-    if said is None or not _FINITE.search(words[: said[1]]):
+    said = reading.vocabulary.reporting.match(reading.tokens, reading.start + match.end(), reading.end)
+    if said is None or not _FINITE.search(reading.before(said[1])):
         return None
     who = match["who"]
     for start in (position for position in range(len(who)) if position == 0 or who[position - 1] == " "):
-        keys = reading.vocabulary.names.get(who[start:], ())
+        keys = reading.vocabulary.keys.get(who[start:], ())
         if len(keys) == 1:
             return keys[0]
     return reading.quote(reading.start + match.start("who"), reading.start + match.end("who"))

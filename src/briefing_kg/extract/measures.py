@@ -89,7 +89,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
 
 
 def _promised(reading: Reading, verbs: frozenset[str]) -> Iterator[_Found]:
-    for term, start, end in reading.vocabulary.governors.all_in(reading.text, reading.start, reading.end):
+    for term, start, end in reading.vocabulary.governors.all_in(reading.tokens, reading.start, reading.end):
         predicate = reading.match(_PREDICATE, end)
         if term.key != DONE and predicate and not _refused(reading, start, predicate):
             yield from _phrases(reading, predicate, term.key, verbs)
@@ -114,7 +114,7 @@ def _refused(reading: Reading, position: int, predicate: re.Match[str]) -> bool:
 
 
 def _done(reading: Reading, verbs: frozenset[str]) -> Iterator[_Found]:
-    for _, start, end in reading.vocabulary.actions.all_in(reading.text, reading.start, reading.end):
+    for _, start, end in reading.vocabulary.actions.all_in(reading.tokens, reading.start, reading.end):
         verb = reading.text[start:end].split()[0]
         if is_past(verb) and verb.islower() and _is_done(reading, start, end):
             phrase = next(coordinates(reading.text, start, reading.text[start:end], reading.end, ()))
@@ -126,7 +126,7 @@ def _is_done(reading: Reading, start: int, end: int) -> bool:
     if reading.match(_NO_OBJECT, end) or _INFINITIVE.search(before):
         return False
     if passive := _PASSIVE.search(before):
-        # "138 million people were affected" counts what happened; it names no measure.
+        # "12 million people were affected" counts what happened; it names no measure.
         return not re.search(r"\d", passive["subject"])
     return bool(_ACTIVE.search(before))
 

@@ -17,14 +17,12 @@ _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
 
 def find_names(reading: Reading) -> Iterator[Mention]:
     """Yield the names in a sentence; a name that several bear is left to a person, never guessed."""
-    for match in reading.vocabulary.names_pattern.finditer(reading.text, reading.start, reading.end):
-        keys = reading.vocabulary.names[match[0]]
+    for keys, start, end in reading.vocabulary.names.all_in(reading.tokens, reading.start, reading.end):
         if len(keys) != 1:
             continue
-        start = match.start()
         if keys[0].startswith("agent/") and (title := _TITLE.search(reading.before(start))):
-            start -= len(title[0])
-        yield Mention(Span(start, match.end()), reading.quote(start, match.end()), keys[0], relative=False)
+            start -= len(title[0])  # noqa: PLW2901
+        yield Mention(Span(start, end), reading.quote(start, end), keys[0], relative=False)
 
 
 def time_mentions(reading: Reading, times: Sequence[TimeExpression], *, stock: bool) -> Iterator[Mention]:

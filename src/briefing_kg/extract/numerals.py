@@ -28,7 +28,8 @@ _MULTIPLIED = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quint
 _VAGUE = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 
 _WORD = "(?:" + "|".join(sorted(_SMALL, key=lambda word: (-len(word), word))) + ")"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+# A run of digits that is grouped in another way (``0,03``) has no certain value and is left alone.
+_DIGITS = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![.,]?\d)"
 _NUMBER = rf"(?:{_DIGITS}|{_WORD})"
 _PATTERN = re.compile(
     rf"(?P<top>\b{_NUMBER})\s+(?:out\s+of|in)\s+(?:every\s+)?(?P<of>{_NUMBER}\b)"
@@ -103,9 +104,9 @@ def _simple(match: re.Match[str], reading: Reading) -> Numeral:
 
 
 def _scale(position: int, reading: Reading) -> tuple[Decimal, int]:
-    """Read the scale word after a number: ``2.38 trillion``, ``1-trillion-yuan``, ``$447 [billion]``."""
+    """Read the scale word after a number: ``2.38 trillion``, ``1-trillion-yuan``, ``$211 [billion]``."""
     gap = reading.match(_BEFORE_SCALE, position)
-    found = reading.vocabulary.scales.match(reading.text, gap.end(), reading.end) if gap else None
+    found = reading.vocabulary.scales.match(reading.tokens, gap.end(), reading.end) if gap else None
     if gap is None or found is None:
         return _ONE, position
     term, end = found

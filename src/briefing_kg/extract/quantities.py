@@ -15,6 +15,7 @@ from briefing_kg.records import Term
 
 _JOINT = re.compile(r"-|[ \n]{0,2}")
 _GAP = re.compile(r"[\s-]*")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"(?:(?:the|a|an|by|to|some)\s+)?\Z", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never)\s*\Z", re.IGNORECASE)
 _NEGATED = {"more-than": "at-most", "less-than": "at-least"}
@@ -39,17 +40,20 @@ def _quantity(reading: Reading, numeral: Numeral) -> Quantity:
 
 
 def _unit(reading: Reading, numeral: Numeral) -> tuple[int, int, str | None]:
-    """Return the place of number and unit, and the unit: ``HK$1.2 billion``, ``30-percent``, ``8.5 tonnes``."""
+    """Return the place of number and unit, and the unit: ``HK$3.1 billion``, ``30-percent``, ``8.5 tonnes``."""
     if numeral.form == "fraction":
         return numeral.start, numeral.end, PERCENT
     if numeral.form == "multiplied":
         return numeral.start, numeral.end, TIMES
     window = max(reading.start, numeral.start - _PREFIX_WINDOW)
-    if prefix := reading.vocabulary.currency_prefixes.ending(reading.text, window, numeral.start):
+    prefix = reading.vocabulary.currencies.ending(reading.tokens, window, numeral.start)
+    if prefix and reading.text[prefix[1] : numeral.start].upper() == reading.text[prefix[1] : numeral.start]:
         return prefix[1], numeral.end, prefix[0].key
     joint = reading.match(_JOINT, numeral.end)
-    after = reading.vocabulary.units.match(reading.text, joint.end() if joint else numeral.end, reading.end)
-    return (numeral.start, after[1], after[0].key) if after else (numeral.start, numeral.end, None)
+    after = reading.vocabulary.units.match(reading.tokens, joint.end() if joint else numeral.end, reading.end)
+    if after is None or reading.match(_DIGIT, after[1]):
+        return numeral.start, numeral.end, None
+    return numeral.start, after[1], after[0].key
 
 
 def _comparator(reading: Reading, numeral: Numeral, start: int, end: int) -> tuple[str, int, int]:
@@ -57,11 +61,11 @@ def _comparator(reading: Reading, numeral: Numeral, start: int, end: int) -> tup
     gap = _BETWEEN.search(reading.before(start))
     for stop in (start, reading.start + gap.start() if gap else start):
         window = max(reading.start, stop - _WINDOW)
-        if before := reading.vocabulary.before.ending(reading.text, window, stop):
+        if before := reading.vocabulary.before.ending(reading.tokens, window, stop):
             return _unless_negated(reading, before), before[1], end
     for position in (numeral.end, end):
         for at in (position, gap_end(reading, position)):
-            if after := reading.vocabulary.after.match(reading.text, at, reading.end):
+            if after := reading.vocabulary.after.match(reading.tokens, at, reading.end):
                 suffixed = reading.text[position] in "-+"
                 return after[0].key, start, max(end, after[1]) if suffixed else end
     return "about" if numeral.form == "vague" else EQUAL, start, end

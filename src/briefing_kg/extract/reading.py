@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing_kg.extract.tokens import Tokens
 from briefing_kg.extract.vocabulary import Vocabulary
 from briefing_kg.records import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence: its place, the source as captured, the same in plain characters, and the vocabulary."""
+    """A sentence: its place, the source as captured, the same in plain characters and as tokens, and the vocabulary."""
 
     source: str
     text: str
+    tokens: Tokens
     span: Span
     vocabulary: Vocabulary
 

@@ -66,7 +66,7 @@ def _by_comparative(reading: Reading, this: Quantity) -> Sense | None:
     gap = reading.match(_BLANKS, this.end)
     if gap is None:
         return None
-    found = reading.vocabulary.directions.match(reading.text, gap.end(), reading.end)
+    found = reading.vocabulary.directions.match(reading.tokens, gap.end(), reading.end)
     if found and not _from_follows(reading, gap.end(), found[1]):
         direction, end = found[0].key, found[1]
     elif word := reading.match(_COMPARATIVES, gap.end()):
@@ -78,14 +78,14 @@ def _by_comparative(reading: Reading, this: Quantity) -> Sense | None:
 
 
 def _by_coordination(reading: Reading, previous: Quantity, this: Quantity, sense: Sense) -> Sense | None:
-    """Pass a change on to the next of a list: ``surged 87.1%, 83.8% and 67.1%``."""
+    """Pass a change on to the next of a list: ``surged 72.3%, 64.5% and 6%``."""
     if sense.kind not in CHANGES or not _COORDINATED.fullmatch(reading.text[previous.end : this.left]):
         return None
     return replace(sense, rule="coordination") if this.unit in {previous.unit, NUMBER} else None
 
 
 def _by_direction(reading: Reading, this: Quantity, segment: int) -> Sense | None:
-    """Read a word of direction before the quantity: ``an increase of 15.6%``, ``fell below 2,500 dollars``."""
+    """Read a word of direction before the quantity: ``an increase of 15.6%``, ``fell below 1,900 dollars``."""
     named = _direction(reading, segment, this.left)
     if named is None:
         return None
@@ -98,11 +98,11 @@ def _by_direction(reading: Reading, this: Quantity, segment: int) -> Sense | Non
 
 
 def _by_movement(reading: Reading, quantities: Sequence[Quantity], index: int, senses: Sequence[Sense]) -> Sense | None:
-    """Tell the end of a movement: ``52 million, up from 10``; ``from 4.08% to 2.67%``; ``grew 9.9% to 31 trillion``."""
+    """Tell the end of a movement: ``44 million, up from 12``; ``from 5.1% to 3.2%``; ``grew 8.4% to 27 trillion``."""
     this = quantities[index]
     kind = _still(reading, this, _segment(reading, quantities, index))
     opening = reading.match(_UP_FROM, this.end)
-    later = reading.vocabulary.directions.match(reading.text, opening.end(), reading.end) if opening else None
+    later = reading.vocabulary.directions.match(reading.tokens, opening.end(), reading.end) if opening else None
     if opening and later and _from_follows(reading, opening.end(), later[1]):
         return Sense(kind, later[0].key, "up-from")
     if not index or not _TO.search(reading.before(this.left)):
@@ -122,10 +122,10 @@ def _direction(reading: Reading, start: int, end: int) -> tuple[Term, int, int] 
 
     "Up" in "making up" tells a share, "added" in "value added of" no movement.
     """
-    found = reading.vocabulary.directions.last_in(reading.text, start, end)
+    found = reading.vocabulary.directions.last_in(reading.tokens, start, end)
     if found is None:
         return None
-    share = reading.vocabulary.kinds.last_in(reading.text, start, end)
+    share = reading.vocabulary.kinds.last_in(reading.tokens, start, end)
     inside = share is not None and share[1] < found[2] and found[1] < share[2] and share[0].key == SHARE
     participle = reading.text[found[1] : found[2]].endswith("ed") and reading.text.startswith(" of", found[2])
     return None if inside or participle else found
@@ -154,7 +154,7 @@ def _change(this: Quantity) -> str:
 def _reached(reading: Reading, this: Quantity, segment: int) -> str:
     if this.unit != PERCENT:
         return LEVEL
-    named = reading.vocabulary.kinds.last_in(reading.text, segment, this.left)
+    named = reading.vocabulary.kinds.last_in(reading.tokens, segment, this.left)
     return named[0].key if named and named[0].key in {LEVEL, TARGET} else SHARE
 
 
@@ -167,6 +167,6 @@ def _still(reading: Reading, this: Quantity, segment: int) -> str:
     if this.unit != PERCENT:
         return LEVEL
     kinds = reading.vocabulary.kinds
-    named = kinds.last_in(reading.text, segment, this.left)
-    later = kinds.match(reading.text, this.end + 1, reading.end)
+    named = kinds.last_in(reading.tokens, segment, this.left)
+    later = kinds.match(reading.tokens, this.end + 1, reading.end)
     return named[0].key if named else later[0].key if later else SHARE

@@ -94,7 +94,7 @@ _Found = tuple[int, int, str, bool]
 
 
 def _relative(reading: Reading, year: int | None) -> Iterator[_Found]:
-    for term, start, end in reading.vocabulary.times.all_in(reading.text, reading.start, reading.end):
+    for term, start, end in reading.vocabulary.times.all_in(reading.tokens, reading.start, reading.end):
         key = _resolved(term.key, year)
         if key and _is_time(reading, start, end):
             yield start, end, key, True

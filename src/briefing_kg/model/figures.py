@@ -152,17 +152,26 @@ def _copy(draft: Draft, node: URIRef, out: Graph) -> None:
 
 
 def _label(draft: Draft, node: URIRef, out: Graph, labels: Graph) -> None:
-    """Write a label such as ``overseas warehouses, level, 31 December 2023: 1,800``."""
+    """Write a label such as ``overseas warehouses, absolute change, 31 December 2023: more than 200``."""
     if (node, RDFS.label, None) in out:
         return
-    parts = [_label_of(labels, out.value(node, draft.brf(term))) for term in ("indicator", "figureKind", "period")]
-    head = ", ".join(part for part in parts if part)
-    quote = draft.quote_of(node)
-    comparator = _key(out, node, draft.brf("comparator"))
-    hedge = "" if quote or comparator == "equal" else comparator.replace("-", " ") + " "
-    unit = _label_of(labels, out.value(node, draft.brf("unit")))
-    amount = quote or f"{hedge}{_value(draft, node):,f} {unit if unit != 'number' else ''}".strip()
-    out.add((node, RDFS.label, english(f"{head}: {amount}" if head else amount)))
+    indicator, period = (_label_of(labels, out.value(node, draft.brf(term))) for term in ("indicator", "period"))
+    kind = _label_of(labels, out.value(node, draft.brf("figureKind")))
+    head = ", ".join(part for part in (indicator, "" if kind == "level" else kind, period) if part)
+    label = f"{head}: {_amount(draft, node, labels)}" if indicator else draft.quote_of(node)
+    out.add((node, RDFS.label, english(label)))
+
+
+def _amount(draft: Draft, node: URIRef, labels: Graph) -> str:
+    """Return the amount as printed, or, for a plain count and a derived figure, as hedge and number."""
+    graph, quote = draft.claims.graph, draft.quote_of(node)
+    unit = graph.value(node, draft.brf("unit"))
+    if quote and _key(graph, node, draft.brf("unit")) != "NUM":
+        return quote
+    comparator = _key(graph, node, draft.brf("comparator"))
+    hedge = "" if comparator == "equal" else comparator.replace("-", " ") + " "
+    named = "" if str(unit).endswith("/NUM") else " " + _label_of(labels, unit)
+    return f"{hedge}{Decimal(canonical(_value(draft, node))):,f}{named}"
 
 
 def _label_of(labels: Graph, node: Node | None) -> str:

@@ -25,9 +25,10 @@ class TurtleFile:
     graph: Graph = field(repr=False)
 
     def line_of(self, fragment: str) -> int | None:
-        """Return the line on which *fragment* first stands, also where Turtle escapes it."""
+        """Return the line on which *fragment* first stands, as a whole literal if there is one."""
         escaped = fragment.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        for form in (escaped, escaped.replace("\u00a0", "\\u00A0"), fragment):
+        spelled = (escaped, escaped.replace("\u00a0", "\\u00A0"), fragment)
+        for form in (*(f'"{each}"' for each in spelled), *spelled):
             place = self.text.find(form)
             if place >= 0:
                 return self.text.count("\n", 0, place) + 1

@@ -37,7 +37,7 @@ _SHORT = 700
 
 
 def bare_name(label: str) -> str:
-    """Return *label* without honorific and bracketed addition; the name in ``A1 (Gu Mingde)``."""
+    """Return *label* without honorific and bracketed addition; the name in ``A1 (Ada Moor)``."""
     if numbered := _NUMBERED.fullmatch(label):
         return numbered["name"]
     return re.sub(r"\s*\(.*\)\Z", "", _HONORIFIC.sub("", label)).strip()

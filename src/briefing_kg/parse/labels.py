@@ -2,7 +2,7 @@
 
 Two styles exist: the label alone on its line (``Shou Xiaoli:``), or before the words on the
 same line (``CCTV: ...``, ``Q: ...``, ``MR. CARNEY: ...``, ``CHAIR POWELL. ...``). A page uses
-one of them throughout; a colon inside an answer (``As the saying goes: ...``) is no label.
+one of them throughout; a colon inside an answer (``An old word says: ...``) is no label.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ EDITOR_ROLE = "translator or editor"
 
 
 def listed_person(line: str) -> Person | None:
-    """Return the person of a list line such as ``Ms. Lin Xueqing, vice minister of commerce``."""
+    """Return the person of a list line such as ``Ms. Ann Reed, vice minister of commerce``."""
     match = _LISTED.match(line)
     if match is None or (not match["role"][0].islower() and not re.match(_OFFICE, match["role"])):
         return None
@@ -51,7 +51,7 @@ def titled_people(text: str) -> Iterator[Person]:
 
 
 def introduced_in_title(title: str) -> Person | None:
-    """Return the person that a title introduces: ``Q&A: Lai Zhiyong, director of ...``."""
+    """Return the person that a title introduces: ``Q&A: Ann Reed, director of ...``."""
     match = _INLINE_ROLE.match(title)
     return Person(match["name"], match["role"], organization_of(match["role"])) if match else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from briefing_kg.serve import problem, security
+from briefing_kg.serve import guard, problem, security
 from briefing_kg.serve.context import register
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.serve.engine import InProcessEngine, QueryEngine
@@ -13,7 +13,7 @@ from briefing_kg.serve.routes import BLUEPRINTS
 from briefing_kg.settings import Settings
 
 #: A query may be as long as the guard reads, four bytes a character, each byte written %XX.
-_LARGEST_BODY = 250_000 * 4 * 3
+_LARGEST_BODY = guard.MAX_LENGTH * 4 * 3
 _STATIC_SECONDS = 86_400
 
 

@@ -67,7 +67,7 @@ def register(extensions: dict[str, Any], settings: Settings, dataset: Dataset, e
         settings,
         dataset,
         vocabulary=_vocabulary(release, settings.base) if release else None,
-        facts=_facts(dataset, release) if release else ReleaseFacts(title="RDF data", triples=len(dataset.store)),
+        facts=_facts(release) if release else ReleaseFacts(title="RDF data", triples=len(dataset.store)),
         generic=release is None,
     )
     changed = datetime.fromtimestamp(release.manifest_file.stat().st_mtime, UTC) if release else None
@@ -87,7 +87,7 @@ def _vocabulary(release: Release, base: str) -> Vocabulary:
     return Vocabulary.read(base, ontology, shapes)
 
 
-def _facts(dataset: Dataset, release: Release) -> ReleaseFacts:
+def _facts(release: Release) -> ReleaseFacts:
     manifest = release.manifest()
     return ReleaseFacts(
         version=release.name,

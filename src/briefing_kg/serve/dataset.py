@@ -6,12 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
 
 from briefing_kg import formats
 from briefing_kg.errors import DataError, ReleaseError
 from briefing_kg.publish.layout import Manifest, Release, open_release
+from briefing_kg.serve.rdf import ENGINE_FORMATS
 from briefing_kg.vocab import OA
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -22,14 +35,6 @@ LABELS = (
     "http://schema.org/name",
     "http://purl.org/dc/terms/title",
 )
-_ENGINE_FORMATS = {
-    formats.TURTLE: RdfFormat.TURTLE,
-    formats.TRIG: RdfFormat.TRIG,
-    formats.NTRIPLES: RdfFormat.N_TRIPLES,
-    formats.NQUADS: RdfFormat.N_QUADS,
-    formats.JSONLD: RdfFormat.JSON_LD,
-    formats.RDFXML: RdfFormat.RDF_XML,
-}
 _HAS_SOURCE = NamedNode(f"{OA}hasSource")
 
 
@@ -166,15 +171,28 @@ def open_dataset(source: Source) -> Dataset:
 
 def _loaded(paths: Iterable[Path]) -> Store:
     store = Store()
-    for path in paths:
-        form = _ENGINE_FORMATS.get(formats.BY_EXTENSION.get(path.suffix.lower().removeprefix("."), formats.HTML))
-        if form is None:
+    for number, path in enumerate(paths):
+        form = formats.BY_EXTENSION.get(path.suffix.lower().removeprefix("."))
+        if form not in ENGINE_FORMATS:
             known = ", ".join(f".{each.extension}" for each in formats.RDF_FORMATS)
-            raise DataError("is not a file of RDF by its name", path=path, advice=f"The name has to end in one of {known}")
+            raise DataError("is not a file of RDF by its name", path=path, advice=f"Its name has to end in {known}")
         try:
-            store.load(path=path, format=form, base_iri=path.resolve().as_uri())
+            store.bulk_extend(_quads(path, ENGINE_FORMATS[form], number))
         except SyntaxError as error:
             raise DataError(f"is not {form.name}: {error.msg}", path=path, line=error.lineno) from error
         except OSError as error:
             raise DataError(f"cannot be read: {error.strerror or error}", path=path) from error
     return store
+
+
+def _quads(path: Path, form: RdfFormat, number: int) -> Iterator[Quad]:
+    """Yield the quads of a file; its blank nodes get names of their own, the same in every process."""
+    names: dict[BlankNode, BlankNode] = {}
+
+    def named(node: Any) -> Any:
+        if not isinstance(node, BlankNode):
+            return node
+        return names.setdefault(node, BlankNode(f"f{number}b{len(names)}"))
+
+    for quad in parse(path=path, format=form, base_iri=path.resolve().as_uri()):
+        yield Quad(named(quad.subject), quad.predicate, named(quad.object), named(quad.graph_name))

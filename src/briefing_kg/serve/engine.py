@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from briefing_kg.errors import QueryError, QueryLimitError, QuerySyntaxError
+from briefing_kg.errors import QueryError, QuerySyntaxError
 from briefing_kg.formats import Format
 from briefing_kg.serve import guard, rdf, results
 from briefing_kg.serve.dataset import Dataset
@@ -94,14 +94,13 @@ class InProcessEngine:
     def _evaluate(self, reading: guard.Reading, request: QueryRequest) -> QuerySolutions | QueryBoolean | QueryTriples:
         default, named = request.default_graphs, request.named_graphs
         if not (default or named):
-            default, named = self._resolved(reading, reading.default_graphs), self._resolved(reading, reading.named_graphs)
+            default = self._resolved(reading, reading.default_graphs)
+            named = self._resolved(reading, reading.named_graphs)
         base = self.endpoint
         if not (default or named):
-            return self.dataset.store.query(
-                reading.text, base_iri=base, use_default_graph_as_union=self.dataset.union
-            )
+            return self.dataset.store.query(reading.text, base_iri=base, use_default_graph_as_union=self.dataset.union)
         default = tuple(dict.fromkeys(default))
-        graphs = [NamedNode(each) for each in dict.fromkeys(named)]
+        graphs: list[NamedNode | BlankNode] = [NamedNode(each) for each in dict.fromkeys(named)]
         if len(default) > 1 and not self.dataset.union:
             return self._merged(default, named).query(
                 reading.text, base_iri=base, default_graph=[DefaultGraph()], named_graphs=graphs
@@ -155,7 +154,7 @@ class InProcessEngine:
         triples = list(islice(found, rows + 1))
         if len(triples) > rows:
             raise results.too_many(rows, "triples")
-        body = rdf.write(triples, form, self.settings.base, prefixes(self.settings.base))
+        body = rdf.write(triples, form, prefixes(self.settings.base))
         if len(body) > size:
             raise results.too_large(size)
         return QueryAnswer(body, form)
@@ -173,8 +172,9 @@ def _explained(error: SyntaxError, reading: guard.Reading, base: str) -> QuerySy
     if reading.undeclared and "Prefix not found" in message:
         prefix, line, column = reading.undeclared
         known = prefixes(base).get(prefix)
-        hint = f" Add: PREFIX {prefix}: <{known}>" if known else f" Add: PREFIX {prefix}: <…>"
-        return QuerySyntaxError(f"Line {line}, column {column}: the prefix {prefix}: is not declared.{hint}", line, column)
+        hint = f" Add: PREFIX {prefix}: <{known or '…'}>"
+        where = f"Line {line}, column {column}"
+        return QuerySyntaxError(f"{where}: the prefix {prefix}: is not declared.{hint}", line, column)
     found = _ENGINE_POSITION.match(message)
     if not found:
         return QuerySyntaxError(f"The query is not SPARQL: {message}")
@@ -182,13 +182,3 @@ def _explained(error: SyntaxError, reading: guard.Reading, base: str) -> QuerySy
     words = [word for word in map(str.strip, _NO_WORD.sub("", found[3]).split(",")) if word and "[" not in word]
     expected = f" Here could stand: {', '.join(dict.fromkeys(words))}." if words else ""
     return QuerySyntaxError(f"Line {line}, column {column}: the query is not SPARQL.{expected}", line, column)
-
-
-__all__ = [
-    "InProcessEngine",
-    "NotAcceptableError",
-    "QueryAnswer",
-    "QueryEngine",
-    "QueryLimitError",
-    "QueryRequest",
-]

@@ -155,8 +155,8 @@ class _Scan:
     def _close(self, token: Token) -> None:
         opened = self.brackets.pop()[0] if self.brackets else ""
         if _CLOSED_BY.get(opened) != token.text:
-            problem = f"this {token.text} does not close the {opened}" if opened else f"this {token.text} closes nothing"
-            raise failure(self.text, token.start, problem)
+            fault = f"does not close the {opened}" if opened else "closes nothing"
+            raise failure(self.text, token.start, f"this {token.text} {fault}")
 
     def _adds_object(self, mark: str) -> bool:
         """Whether this comma stands between objects, not between arguments."""
@@ -215,7 +215,8 @@ class _Scan:
             raise failure(
                 self.text,
                 token.start,
-                f"{token.text} can be read as an IRI or as a comparison: set a blank after the <, or write the IRI in full",
+                f"{token.text} can be read as an IRI or as a comparison: "
+                "set a blank after the <, or write the IRI in full",
             )
 
 

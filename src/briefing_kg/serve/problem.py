@@ -54,8 +54,14 @@ def kind_of(status: int) -> str:
     return {"request-uri-too-long": "uri-too-long"}.get(name, name)
 
 
-def respond(
-    served: Served, status: int, kind: str, detail: str, more: Mapping[str, Any] | None = None, query: str = ""
+def respond(  # noqa: PLR0913 - the members of a problem document
+    served: Served,
+    status: int,
+    kind: str,
+    detail: str,
+    *,
+    more: Mapping[str, Any] | None = None,
+    query: str = "",
 ) -> Response:
     """Return the response that says what is wrong, to a program or to a person."""
     title, advice = KINDS.get(kind, (HTTPStatus(status).phrase, ""))
@@ -82,15 +88,13 @@ def install(app: Flask, served: Served) -> None:
     def refused(error: QueryError) -> Response:
         more = {"line": error.line, "column": error.column} if isinstance(error, QuerySyntaxError) else {}
         found = {name: value for name, value in more.items() if value is not None}
-        return respond(served, error.status, error.kind, str(error), found, _query_of_browser())
+        return respond(served, error.status, error.kind, str(error), more=found, query=_query_of_browser())
 
     def failed(error: BriefingError) -> Response:
         app.logger.error("%s", error)
         return respond(served, 500, kind_of(500), "The data could not be read.")
 
     def http(error: HTTPException) -> Response:
-        if error.response is not None:
-            return Response.force_type(error.response)
         status = error.code or 500
         response = respond(served, status, kind_of(status), error.description or "")
         for name, value in error.get_headers():

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Literal,
+    NamedNode,
+    RdfFormat,
+    Triple,
+    parse,
+    serialize,
+)
 
 from briefing_kg import formats
 from briefing_kg.errors import QueryError
@@ -30,23 +40,20 @@ class NotXmlError(QueryError):
     kind = "not-xml"
 
 
-def write(triples: Iterable[Triple], form: Format, base: str, prefixes: Mapping[str, str]) -> bytes:
-    """Return *triples*, each once and sorted, in *form*, with those of *prefixes* that are used.
-
-    Our own things are written against *base*, which needs no escapes in local names.
-    """
+def write(triples: Iterable[Triple], form: Format, prefixes: Mapping[str, str]) -> bytes:
+    """Return *triples*, each once and sorted, in *form*, with those of *prefixes* that are used."""
     ordered = sorted(set(triples), key=_reading_order)
-    used = _used(ordered, prefixes)
-    relative = base if form in {formats.TURTLE, formats.TRIG} and _mentions(ordered, f"{base}id/") else None
-    content = serialize(ordered, format=ENGINE_FORMATS[form], prefixes=used, base_iri=relative)
+    content = serialize(ordered, format=ENGINE_FORMATS[form], prefixes=_used(ordered, prefixes))
     if content is None:  # pragma: no cover (bytes are returned where no output is given)
         raise TypeError
     return xml_safe(content) if form == formats.RDFXML else content
 
 
 def read_turtle(content: bytes) -> list[Triple]:
-    """Return the triples of a Turtle file of ours."""
-    return [quad.triple for quad in parse(content, format=RdfFormat.TURTLE)]
+    """Return the triples of a Turtle file of ours, blank nodes named the same in every process."""
+    dataset = Dataset(parse(content, format=RdfFormat.TURTLE))
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in dataset]
 
 
 def xml_safe(content: bytes) -> bytes:
@@ -77,7 +84,3 @@ def _used(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, s
         for prefix, namespace in sorted(prefixes.items())
         if any(iri.startswith(namespace) for iri in iris)
     }
-
-
-def _mentions(triples: Iterable[Triple], start: str) -> bool:
-    return any(iri.startswith(start) for iri in _iris(triples))

@@ -81,4 +81,6 @@ def reply(  # noqa: PLR0913 - the parts of one response
     response.set_etag(hashlib.sha256(content_type.encode() + b"\0" + body).hexdigest()[:32])
     if changed is not None:
         response.last_modified = changed
-    return response.make_conditional(request) if request.method != "QUERY" else response
+    if request.method != "QUERY":
+        response.make_conditional(request)
+    return response

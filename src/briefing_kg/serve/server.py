@@ -25,7 +25,7 @@ _THREADS = 4
 _POLL_SECONDS = 0.05
 
 
-def run(settings: Settings, source: Source, host: str, port: int, announce: Callable[[str], None] = print) -> None:
+def run(settings: Settings, source: Source, host: str, port: int, announce: Callable[[str], None] | None = None) -> None:
     """Serve *source* until SIGTERM or SIGINT; *announce* gets the address once it answers.
 
     Raises BriefingError where the source cannot be opened or the port is taken.
@@ -45,7 +45,7 @@ def run(settings: Settings, source: Source, host: str, port: int, announce: Call
         websockets=False,
     )
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    threading.Thread(target=_announce, args=(host, port, address, announce), daemon=True).start()
+    threading.Thread(target=_announce, args=(host, port, address, announce or _print), daemon=True).start()
     server.serve(target_loader=partial(load, settings, source), wrap_loader=False)
 
 
@@ -59,6 +59,10 @@ def get(app: Flask, path: str, accept: str | None = None) -> tuple[int, str, byt
     headers = {"Accept": accept} if accept else {}
     response = app.test_client().get(path, headers=headers)
     return response.status_code, response.content_type or "", response.get_data()
+
+
+def _print(address: str) -> None:
+    print(address, flush=True)  # noqa: T201 - the address is what the caller waits for
 
 
 def _assert_free(host: str, port: int) -> None:

@@ -63,9 +63,7 @@ _LETTERS = (
 _NAME_START = f"_{_LETTERS}"
 _NAME_MARKS = "\u00b7\u0300-\u036f\u203f\u2040"
 _NAME = f"0-9{_NAME_START}{_NAME_MARKS}-"
-_CODE_POINT = (
-    r"\\(?:u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U(?!0000[dD][89a-fA-F])(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4})"
-)
+_CODE_POINT = r"\\(?:u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U(?!0000[dD][89a-fA-F])(?:000[0-9A-Fa-f]|0010)[0-9A-Fa-f]{4})"
 _ESCAPED = rf"(?:\\[tbnrf\"'\\]|{_CODE_POINT})"
 _LOCAL_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _LOCAL = (
@@ -79,7 +77,7 @@ _TERMINAL = re.compile(
         for kind, pattern in (
             (Kind.IRI, rf"<(?:[^<>\"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"),
             (Kind.BLANK, rf"_:[0-9{_NAME_START}](?:[{_NAME}]|\.+(?=[{_NAME}]))*"),
-                (Kind.NAME, rf":(?:{_LOCAL})?"),
+            (Kind.NAME, rf":(?:{_LOCAL})?"),
             (Kind.VARIABLE, rf"[?$][0-9{_NAME_START}][0-9{_NAME_START}{_NAME_MARKS}]*"),
             (Kind.LANGUAGE, r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?"),
             (Kind.NUMBER, r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"),

@@ -77,7 +77,7 @@ def entity_page(site: Site, iri: str) -> EntityPage | None:
     """Return the page of *iri*, or None where the data say nothing of it."""
     described = tuple(site.data.describe(iri))
     quads = tuple(quad for quad in described if isinstance(quad.subject, NamedNode) and quad.subject.value == iri)
-    if not quads:
+    if not quads and not any(True for _ in site.data.incoming(iri, 1)):
         return None
     inner = tuple(quad for quad in described if isinstance(quad.subject, BlankNode))
     types = [

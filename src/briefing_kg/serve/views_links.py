@@ -56,8 +56,12 @@ class Links:
         if not is_web(iri):
             return None
         if self.generic:
-            return Link(f"{self.page('describe')}?{urlencode({'iri': iri})}")
+            return Link(self.describing(iri))
         return Link(_quoted(iri), external=True)
+
+    def describing(self, iri: str) -> str:
+        """Return the address of the page that describes an IRI which is none of ours."""
+        return f"{self.page('describe')}?{urlencode({'iri': iri})}"
 
     def document(self, iri: str, extension: str) -> str:
         """Return the address of the description of *iri* in one serialisation."""

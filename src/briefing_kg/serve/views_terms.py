@@ -49,7 +49,9 @@ def thing(site: Site, iri: str, label: str = "") -> Value:
     if link is None:
         return Value(iri, kind="iri")
     text = label or site.labels.of(iri)
-    if link.external and not label and not site.labels.kept.get(iri):
+    if link.external and site.labels.kept.get(iri):
+        return Value(text, site.links.describing(iri), exact=iri, kind="iri")
+    if link.external and not label:
         text = CLASS_NAMES.get(iri) or _address(iri)
     return Value(text, link.href, link.external, exact=iri, kind="iri")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -74,15 +74,18 @@ class TermFacts:
 
 @dataclass(frozen=True, slots=True)
 class ShapeFacts:
-    """A shape in words: the promise, about what, and the messages of its parts."""
+    """A shape in words: the promise, about what, and the messages of its parts with their severity.
+
+    ``eased`` is the severity where nobody has reviewed a briefing, if it is another one.
+    """
 
     iri: str
     label: str
     description: str
     targets: tuple[str, ...]
     severity: str
-    lowered: str
-    messages: tuple[str, ...]
+    eased: str
+    messages: tuple[tuple[str, str], ...]
 
     @property
     def anchor(self) -> str:
@@ -105,12 +108,14 @@ class Vocabulary:
         return cls(base, {}, ())
 
     @classmethod
-    def read(
-        cls, base: str, ontology: Iterable[str], shapes: Iterable[str] = (), lowered: Iterable[str] = ()
-    ) -> Vocabulary:
-        """Read Turtle texts that are already on *base*; *lowered* eases the shapes for what nobody has reviewed."""
-        store = _loaded(ontology)
-        return cls(base, _terms(store), _shapes(_loaded(shapes), _loaded(lowered)), _about(store, f"{base}def"))
+    def read(cls, base: str, ontology: Iterable[str], shapes: Iterable[str] = ()) -> Vocabulary:
+        """Read Turtle texts that are already on *base*."""
+        store, eased = _loaded(ontology), Store()
+        promises = Store()
+        for text in shapes:
+            for quad in _parsed(text):
+                (eased if quad.easing else promises).add(quad.quad)
+        return cls(base, _terms(store), _shapes(promises, eased), _about(store, f"{base}def"))
 
     def label(self, iri: str) -> str:
         """Return the label of a term, empty where it is unknown."""
@@ -135,6 +140,22 @@ class Vocabulary:
     def _own(self, kind: str) -> tuple[TermFacts, ...]:
         own = (term for iri, term in self.terms.items() if iri.startswith(f"{self.base}def#"))
         return tuple(sorted((term for term in own if term.kind == kind), key=lambda term: term.anchor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quad, and whether it only eases a shape that another file describes."""
+
+    quad: Quad
+    easing: bool
+
+
+def _parsed(text: str) -> Iterator[_Told]:
+    """Yield the quads of a file of shapes; a severity alone eases what is described elsewhere."""
+    quads = list(parse(text, format=RdfFormat.TURTLE))
+    described = {quad.subject for quad in quads if quad.predicate.value != f"{SH}severity"}
+    for quad in quads:
+        yield _Told(quad, quad.subject not in described)
 
 
 def _loaded(texts: Iterable[str]) -> Store:
@@ -184,17 +205,22 @@ def _shape(store: Store, eased: Store, node: NamedNode) -> ShapeFacts:
     facts = list(store.quads_for_pattern(node, None, None))
     parts = [fact.object for fact in facts if fact.predicate.value in {f"{SH}property", f"{SH}sparql"}]
     nodes: list[NamedNode | BlankNode] = [node, *(part for part in parts if isinstance(part, NamedNode | BlankNode))]
-    everything = [quad for each in nodes for quad in store.quads_for_pattern(each, None, None)]
-    messages = (quad.object for quad in everything if quad.predicate.value == f"{SH}message")
-    easier = [quad for each in nodes for quad in eased.quads_for_pattern(each, None, None)]
+    told = [[*store.quads_for_pattern(each, None, None)] for each in nodes]
+    severity = _severity(facts) or "Violation"
+    messages = {
+        (quad.object.value, _severity(quads) or severity)
+        for quads in told
+        for quad in quads
+        if quad.predicate.value == f"{SH}message" and isinstance(quad.object, Literal)
+    }
     return ShapeFacts(
         node.value,
         label=_literal(facts, {f"{SH}name", *_NAMES}) or node.value.rpartition("#")[2],
         description=_literal(facts, {f"{SH}description", *_WORDS}),
         targets=_iris(facts, {f"{SH}targetClass", f"{SH}targetNode", f"{SH}targetSubjectsOf", f"{SH}targetObjectsOf"}),
-        severity=_severity(everything) or "Violation",
-        lowered=_severity(easier),
-        messages=tuple(sorted({message.value for message in messages if isinstance(message, Literal)})),
+        severity=severity,
+        eased=_severity(quad for each in nodes for quad in eased.quads_for_pattern(each, None, None)),
+        messages=tuple(sorted(messages)),
     )
 
 

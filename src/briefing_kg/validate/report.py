@@ -20,11 +20,15 @@ _MEANING = {
 }
 _SHACL = "http://www.w3.org/ns/shacl#"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_MOST_ALIKE = 20
 _INNER_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def as_text(report: ValidationReport) -> str:
-    """Return the report in plain words: by severity and promise, a summary in the last line."""
+    """Return the report in plain words: by severity and promise, a summary in the last line.
+
+    Where one promise is broken more than 20 times, the first 20 are told and the rest counted.
+    """
     lines: list[str] = []
     for severity in Severity:
         results = [result for result in report.results if result.severity is severity]
@@ -102,10 +106,13 @@ def _result(name: str, result: ValidationResult) -> str:
 
 def _grouped(results: Iterable[ValidationResult]) -> Iterator[str]:
     for shape, group in groupby(results, key=lambda result: result.shape):
+        alike = list(group)
         yield f"  {title(shape)}"
-        for result in group:
+        for result in alike[:_MOST_ALIKE]:
             yield f"    - {result.message}"
             yield f"      {_key(result.focus)}"
+        if len(alike) > _MOST_ALIKE:
+            yield f"    … and {len(alike) - _MOST_ALIKE} more of the same kind; the report in JSON or Turtle has all."
         yield ""
 
 

@@ -12,12 +12,19 @@ from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.validate.words import Describer
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding(ValidationResult):
-    """A result with what only the Turtle report needs: the component that failed, the value as a term."""
+    """A result with what only the Turtle report needs: the component that failed, the value as a term.
+
+    Findings are ordered by severity, the gravest first, then by promise and thing.
+    """
 
     component: str = ""
     term: str | None = None
+
+    def __lt__(self, other: ValidationResult) -> bool:
+        """Whether this result stands before *other* in a report."""
+        return _order(self) < _order(other)
 
 
 def report_of(results: Graph, shapes: Graph, describer: Describer) -> ValidationReport:
@@ -28,13 +35,12 @@ def report_of(results: Graph, shapes: Graph, describer: Describer) -> Validation
     here the offender is the focus, as if the shape had been asked for it alone.
     """
     found = {_finding(results, shapes, describer, node) for node in results.objects(None, SH.result)}
-    ordered: list[Finding] = sorted(found, key=_order)
-    return ValidationReport(tuple(ordered))
+    return ValidationReport(tuple(sorted(found)))
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:
-    place = (finding.shape, finding.focus, finding.path or "", finding.message, finding.term or "")
-    return (tuple(Severity).index(finding.severity), *place)
+def _order(result: ValidationResult) -> tuple[int, str, str, str, str, str]:
+    place = (result.shape, result.focus, result.path or "", result.value or "", result.message)
+    return (tuple(Severity).index(result.severity), *place)
 
 
 def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) -> Finding:
