@@ -74,9 +74,7 @@ def test_the_version_is_that_of_the_package() -> None:
     assert done.stdout == run("--version").stdout == f"briefing-kg {briefing_kg.__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "arguments", [["nonsense"], ["build", "--base"], ["extract"], ["--root"]], ids=" ".join
-)
+@pytest.mark.parametrize("arguments", [["nonsense"], ["build", "--base"], ["extract"], ["--root"]], ids=" ".join)
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     """Exit code 1 is kept for data with Violations."""
     assert run(*arguments).exit_code == 2
@@ -256,7 +254,11 @@ def test_a_query_is_answered_from_a_release(first_release: Release, tmp_path: Pa
         ("ASK { ?s ?p 1.5 }", [], '"boolean":true'),
         ("SELECT * { ?s ?p ?o }", ["--format", "json"], '"value":"1.5"'),
         ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", [], "1.5"),
-        ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", ["--format", "nt"], '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        (
+            "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }",
+            ["--format", "nt"],
+            '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>',
+        ),
     ],
 )
 def test_any_file_of_rdf_is_queried(tmp_path: Path, query: str, options: list[str], expected: str) -> None:
@@ -333,6 +335,13 @@ def test_serve_answers_until_it_is_told_to_stop(first_release: Release) -> None:
         assert server.wait(timeout=5) == 0
     with socket.create_server(("127.0.0.1", port)):
         pass
+
+
+def test_the_folder_of_releases_is_an_option_of_every_command(first_release: Release) -> None:
+    """Given before the command, it says where the release in force is found."""
+    result = run("--releases", first_release.folder.parent, "query", "ASK { GRAPH ?g { ?s ?p ?o } }")
+    assert result.exit_code == 0, result.output
+    assert '"boolean":true' in result.stdout
 
 
 def test_progress_is_plain_where_there_is_no_terminal(tmp_path: Path) -> None:

@@ -55,7 +55,11 @@ def test_serving_needs_the_release_only(release: Release, repository: Path) -> N
         for path in (repository / name).rglob("*.*"):
             assert (folder / path.relative_to(repository / name)).read_bytes() == path.read_bytes()
     assert "can be published" in release.report_text.read_text(encoding="utf-8")
-    assert Graph().parse(release.report_turtle).value(None, RDF.type, URIRef("http://www.w3.org/ns/shacl#ValidationReport"))
+    assert (
+        Graph()
+        .parse(release.report_turtle)
+        .value(None, RDF.type, URIRef("http://www.w3.org/ns/shacl#ValidationReport"))
+    )
 
 
 def test_every_dump_and_the_store_hold_the_same_terms(release: Release) -> None:

@@ -1,13 +1,13 @@
 """Puts the stages in order: the one module that sees them all.
 
-    source text ─► transcript ─► claims ─► graph ─► validated ─► release
-      read          parse        extract    model     validate     publish
+source text ─► transcript ─► claims ─► graph ─► validated ─► release
+  read          parse        extract    model     validate     publish
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,9 @@ from briefing_kg import __version__, model, publish, validate
 from briefing_kg.errors import ConformanceError, DataError, SourceError
 from briefing_kg.extract import extract
 from briefing_kg.model.differences import Difference, differences
-from briefing_kg.model.draft import Drafted, draft_turtle, slug
+from briefing_kg.model.draft import Drafted, DraftPage, draft_turtle
 from briefing_kg.model.lexicon import read_lexicon
+from briefing_kg.model.writing import slug
 from briefing_kg.parse import parse
 from briefing_kg.publish import Progress
 from briefing_kg.read import read_source
@@ -67,7 +68,7 @@ def extract_file(path: Path) -> Extraction:
 
 def extraction_turtle(found: Extraction) -> str:
     """Return what was found as Turtle, as ``draft`` would write it for a text of its own."""
-    drafted = _turtle(slug(Path(found.transcript.source.name).stem), 1, found, packaged_lexicon())
+    drafted = _turtle(slug(Path(found.transcript.source.name).stem), {1: found}, packaged_lexicon())
     return drafted.source + "\n" + drafted.claims
 
 
@@ -145,7 +146,7 @@ def _draft_text(path: Path, root: Path, *, allow_empty: bool) -> Drafting:
             advice=f"Run: briefing-kg draft {key}, or rename the file.",
         )
     found = _extraction(read_source(path), _lexicon(root), allow_empty=allow_empty)
-    drafted = _turtle(key, 1, found, _lexicon(root))
+    drafted = _turtle(key, {1: found}, _lexicon(root))
     folder.mkdir(parents=True)
     page = folder / "page-1.txt"
     page.write_bytes(path.read_bytes())
@@ -190,15 +191,15 @@ def _sources(files: model.BriefingFiles) -> dict[int, SourceText]:
 def _drafted(
     files: model.BriefingFiles, sources: dict[int, SourceText], lexicon: Lexicon, *, allow_empty: bool
 ) -> Drafted:
-    pages = [
-        _turtle(files.key, number, _extraction(source, lexicon, allow_empty=allow_empty), lexicon)
-        for number, source in sorted(sources.items())
-    ]
-    return Drafted("\n".join(page.source for page in pages), "\n".join(page.claims for page in pages))
+    found = {
+        number: _extraction(source, lexicon, allow_empty=allow_empty) for number, source in sorted(sources.items())
+    }
+    return _turtle(files.key, found, lexicon)
 
 
-def _turtle(key: str, page: int, found: Extraction, lexicon: Lexicon) -> Drafted:
-    return draft_turtle(key, page, found.transcript, found.claims, lexicon)
+def _turtle(key: str, pages: Mapping[int, Extraction], lexicon: Lexicon) -> Drafted:
+    found = [DraftPage(number, page.transcript, page.claims) for number, page in pages.items()]
+    return draft_turtle(key, found, lexicon)
 
 
 def _extraction(source: SourceText, lexicon: Lexicon, *, allow_empty: bool = True) -> Extraction:

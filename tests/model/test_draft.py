@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_kg.extract import extract
-from briefing_kg.model import BriefingFiles, Difference, Project, build_briefing, differences, draft_turtle
+from briefing_kg.model import BriefingFiles, Difference, DraftPage, Project, build_briefing, differences, draft_turtle
 from briefing_kg.model.contexts import whole_words
 from briefing_kg.model.lexicon import read_lexicon
 from briefing_kg.model.project import Page
@@ -28,7 +28,7 @@ def drafted(project: Project, source: SourceText, page: int) -> BuiltGraph:
     files = [*project.codes, *project.authority]
     lexicon = read_lexicon([(file.path, file.text) for file in files])
     transcript = parse(source)
-    draft = draft_turtle(KEY, page, transcript, extract(transcript, lexicon), lexicon)
+    draft = draft_turtle(KEY, [DraftPage(page, transcript, extract(transcript, lexicon))], lexicon)
     empty = BriefingFiles(KEY, Path("draft"), (Page(page, Path(source.name)),), None, None, None, reviewed=False)
     return build_briefing(project, empty.with_draft(draft.source, draft.claims, project.base), {page: source})[0]
 

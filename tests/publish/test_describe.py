@@ -92,7 +92,9 @@ def test_rights_in_quotations_are_told_apart_from_the_licence() -> None:
     everything = read(described())
     assert str(everything.value(DATASET, DCTERMS.license)) == "https://creativecommons.org/licenses/by/4.0/"
     rights = everything.value(DATASET, DCTERMS.rights)
-    assert "remain their publishers'" in str(everything.value(rights, URIRef("http://www.w3.org/2000/01/rdf-schema#label")))
+    assert "remain their publishers'" in str(
+        everything.value(rights, URIRef("http://www.w3.org/2000/01/rdf-schema#label"))
+    )
 
 
 @pytest.mark.parametrize("contact", ["press office", "a@b@c", "ftp://example.org/", "<x@example.org>"])

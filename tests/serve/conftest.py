@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from briefing_kg.publish.layout import Release
 from briefing_kg.serve import Source, create_app, open_dataset
 from briefing_kg.settings import Settings
 from tests.serve.samples import TRIG, write_sample
+
+
+class ClosingClient(FlaskClient):
+    """Reads answers to their end and closes the files behind them, as a server does."""
+
+    def open(self, *args: Any, **more: Any) -> TestResponse:
+        """Send a request."""
+        return super().open(*args, **{"buffered": True, **more})
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +39,7 @@ def app(sample_release: Release) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     """A client of the application over the release."""
-    return app.test_client()
+    return ClosingClient(app)
 
 
 @pytest.fixture(scope="session")
@@ -49,4 +59,4 @@ def file_app(trig_file: Path) -> Flask:
 @pytest.fixture
 def file_client(file_app: Flask) -> FlaskClient:
     """A client of the application over a file of RDF."""
-    return file_app.test_client()
+    return ClosingClient(file_app)

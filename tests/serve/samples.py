@@ -38,8 +38,8 @@ CODES = f"""\
 <{BASE}id/concept/caf%C3%A9> {_LABEL} "café"@fr .
 <{BASE}id/concept/größe> {_LABEL} "Größe"@de .
 """
-REPORT = """{"results": [{"severity": "Info", "shape": "https://briefing.example/shapes#x", "focus": "%s",
- "path": null, "value": null, "message": "has no time frame."}]}""" % MEASURE
+REPORT = f"""{{"results": [{{"severity": "Info", "shape": "{BASE}shapes#x", "focus": "{MEASURE}",
+ "path": null, "value": null, "message": "has no time frame."}}]}}"""
 QUESTION = f"""# title: Which figures are there?
 # description: All of them.
 

@@ -134,8 +134,8 @@ def test_bytes_beyond_the_limit_are_an_error(engine: InProcessEngine, form: form
 
 def test_a_graph_beyond_a_limit_is_an_error(engine: InProcessEngine) -> None:
     """CONSTRUCT is limited in triples and in bytes."""
+    values = " ".join(map(str, range(51)))
     with pytest.raises(QueryLimitError, match="more than 50 triples"):
-        values = " ".join(map(str, range(51)))
         engine.answer(replace(ASKING, text=f"CONSTRUCT {{ <a> <b> ?x }} {{ VALUES ?x {{ {values} }} }}"))
     with pytest.raises(QueryLimitError, match="larger than 4000 bytes"):
         engine.answer(replace(ASKING, text=f'CONSTRUCT {{ <a> <b> "{"x" * 5_000}" }} {{}}'))
@@ -168,7 +168,7 @@ def test_a_syntax_error_says_where_and_what(
     engine: InProcessEngine, text: str, line: int, column: int, hint: str
 ) -> None:
     """Line and column count from 1, and a prefix that we know is offered."""
-    with pytest.raises(QuerySyntaxError, match="(?i)line") as caught:
+    with pytest.raises(QuerySyntaxError, match=r"(?i)line") as caught:
         engine.answer(replace(ASKING, text=text))
     assert (caught.value.line, caught.value.column) == (line, column)
     assert hint in str(caught.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from pyoxigraph import QueryBoolean, Store
@@ -33,6 +34,14 @@ CALLS = {
     "or-equal that looks like an IRI": f"SELECT * {{ FILTER(1<=2)SERVICE#>\n{_CALL} }}",
     "comment hidden in an IRI, code hidden in a string": f'SELECT * {{ FILTER(1<2)#>"""\nSERVICE{_CALL}#"""\n}}',
     "comparison with a string that looks like an IRI": f"SELECT * {{ FILTER('a'<'>'&&1)SERVICE{_CALL}#'\n}}",
+    "comparison after exists": f"SELECT * {{ FILTER(EXISTS {{}}<1)SERVICE#>\n{_CALL} }}",
+    "comparison after a triple term": f"SELECT * {{ FILTER(<<(:a :b :c)>><1||1)SERVICE#>\n{_CALL} }}",
+    "comparison after a literal with language": f"SELECT * {{ FILTER('a'@en<'b')SERVICE#>\n{_CALL} }}",
+    "comparison after a typed literal": f"SELECT * {{ FILTER(1<'1'^^s:x||1)SERVICE#>\n{_CALL} }}",
+    "comparison with a prefixed name": f"SELECT * {{ FILTER(1<s:x||1)SERVICE#>\n{_CALL} }}",
+    "comparison with a function": f"SELECT * {{ FILTER(1<abs(1)||1)SERVICE#>\n{_CALL} }}",
+    "comparison in a column": f"SELECT ?x {{ {{ SELECT (1<2 AS ?x)#>\n{{ SERVICE {_CALL} }} }} }}",
+    "comparison that begins with a comment": f"SELECT * {{ FILTER(1<#>'\n2)SERVICE{_CALL}#'\n}}",
     "long string with a broken escape": f'SELECT * {{ VALUES ?x {{ """a" }} SERVICE {_CALL} #\\x"""\n}}',
     "long string with a surrogate": f'SELECT * {{ VALUES ?x {{ """a" }} SERVICE {_CALL} #\\ud800"""\n}}',
     "long string without an end": f'SELECT * {{ VALUES ?x {{ """a" }} SERVICE {_CALL} }}',
@@ -166,7 +175,7 @@ def test_guard_and_engine_agree_on_what_is_an_iri(code: int) -> None:
         Store().query(text)
     except SyntaxError:
         return
-    assert character not in "<>\"{}|^`\\ \n\0"
+    assert character not in '<>"{}|^`\\ \n\0'
     assert guard.read(text).text == text
 
 
@@ -238,14 +247,14 @@ def test_a_text_beyond_the_limit_is_refused() -> None:
         guard.read("#" * (guard.MAX_LENGTH + 1))
 
 
-@pytest.mark.parametrize("unit", ['"', "'", '"""', "\\", "\\u0041", "a.", "a:", "a:b.", "?", "<", "<a", "#", "@a-", "1e", "%"])
+@pytest.mark.parametrize(
+    "unit", ['"', "'", '"""', "\\", "\\u0041", "a.", "a:", "a:b.", "?", "<", "<a", "#", "@a-", "1e", "%"]
+)
 def test_no_text_makes_the_guard_recurse_or_slow(unit: str) -> None:
     """Repetition of anything gives an answer: a reading, or one of our own errors."""
     text = unit * (50_000 // len(unit))
-    try:
-        assert guard.read(text).text
-    except QueryError as error:
-        assert str(error)
+    with suppress(QueryError):
+        guard.read(text)
 
 
 @pytest.mark.parametrize("text", ["ASK {", "ASK }", "ASK { ( }", "ASK { ] }"])

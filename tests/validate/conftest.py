@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
 from tests.validate.checker import FERRIES, Checker
 
@@ -20,4 +21,5 @@ def checker(repository: Path, shapes: tuple[tuple[Path, str], ...]) -> Checker:
     """Validates graphs against the shapes of the checkout."""
     lines = FERRIES.read_text("utf-8").split("\n")
     prefixes = "".join(f"{line[1:-2]}\n" for line in lines if line.startswith("@prefix"))
-    return Checker(shapes, (repository / "ontology" / "briefing.ttl").read_text("utf-8"), prefixes)
+    ontology = (repository / "ontology" / "briefing.ttl").read_text("utf-8")
+    return Checker(shapes, ontology, prefixes, Graph().parse(FERRIES))

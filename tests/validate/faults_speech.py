@@ -60,7 +60,7 @@ TURNS = (
     ),
     fault(
         "a turn is left out with all its statements",
-        " ; ".join(_removed(node) for node in ("turn:p1-3", "statement:376349ab801b", _THANKS)),
+        tuple(_removed(node) for node in ("turn:p1-3", "statement:376349ab801b", _THANKS)),
         "EverySpeakerLabelIsATurn",
     ),
     fault(
@@ -129,13 +129,15 @@ OFFICES = (
     fault("nothing says when the office was held", dropped(_OFFICE, "org:memberDuring"), "SpeakerHeldARole"),
     fault(
         "the office ended before the briefing",
-        f"DELETE DATA {{ {_DAY} }} ;"
-        " INSERT DATA { membership:term time:hasBeginning date:2022-01-01 ; time:hasEnd date:2023-12-31 }",
+        (
+            f"DELETE DATA {{ {_DAY} }}",
+            added("membership:term time:hasBeginning date:2022-01-01 ; time:hasEnd date:2023-12-31"),
+        ),
         "SpeakerHeldARole",
     ),
     fault(
         "the office began after the briefing",
-        f"DELETE DATA {{ {_DAY} }} ; INSERT DATA {{ membership:term time:hasBeginning date:2024-12-31 }}",
+        (f"DELETE DATA {{ {_DAY} }}", added("membership:term time:hasBeginning date:2024-12-31")),
         "SpeakerHeldARole",
     ),
     fault(

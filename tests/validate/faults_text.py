@@ -93,7 +93,7 @@ FAULTS = (
     fault("a number of a date is not modelled", dropped("<#char=40,41>", "brf:refersTo"), "EveryNumberIsModelled"),
     fault(
         "half a number makes up for one left out",
-        f"{dropped('<#char=40,41>', 'brf:refersTo')} ; {added(_NUMBER_4)}",
+        (dropped("<#char=40,41>", "brf:refersTo"), added(_NUMBER_4)),
         "EveryNumberIsModelled",
     ),
     fault("a number word is not modelled", dropped("<#char=200,203>", "brf:refersTo"), "EveryNumberWordIsModelled"),

@@ -8,11 +8,11 @@ from rdflib import Graph
 from briefing_kg.formats import NTRIPLES
 from briefing_kg.publish import Release
 from briefing_kg.records import Severity
-from tests.validate.checker import Checker, Fault, added, changed, dropped, fault, fired
+from tests.validate.checker import Checker, added, altered, changed, dropped, fired
 
 _BRIEFING = "https://briefing.example/id/briefing/scio-2024-commerce/"
+_SOURCE = "https://briefing.example/id/source/e7f18ac39d6b"
 _PREFIXES = f"""
-BASE <https://briefing.example/id/source/e7f18ac39d6b>
 PREFIX figure: <{_BRIEFING}figure/>
 PREFIX measure: <{_BRIEFING}measure/>
 PREFIX statement: <{_BRIEFING}statement/>
@@ -36,81 +36,105 @@ def _number(text: str) -> str:
     return f'"{text}"^^xsd:decimal'
 
 
-FAULTS = (
-    fault(
-        "the no-break spaces of the text become blanks",
-        "DELETE { <> schema:text ?text } INSERT { <> schema:text ?edited }"
-        ' WHERE { <> schema:text ?text BIND(REPLACE(?text, "\\u00A0", " ") AS ?edited) }',
-        "QuoteEqualsSource",
-        "SourceTextIsWhole",
-    ),
-    fault(
+_COUNTED = (
+    "DELETE { statement:dc87b6bcefc0 ?p ?o } INSERT { statement:s16 ?p ?o } WHERE { statement:dc87b6bcefc0 ?p ?o }"
+)
+
+#: Slips that have nothing to do with each other: what is changed, and which shapes it makes fire about what.
+SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
+    (
         "32 is dropped and the 38 of 2.38 put in its place",
-        f"{dropped('<#char=1924,1926>', 'brf:refersTo')} ;"
-        + added(
-            '<#char=1005,1007> a brf:Passage ; oa:hasSource <> ; oa:start 1005 ; oa:end 1007 ; oa:exact "38" ;'
-            " brf:refersTo figure:cargo-airplanes-increase-2023"
+        (
+            dropped("<#char=1924,1926>", "brf:refersTo"),
+            added(
+                '<#char=1005,1007> a brf:Passage ; oa:hasSource <> ; oa:start 1005 ; oa:end 1007 ; oa:exact "38" ;'
+                " brf:refersTo figure:cargo-airplanes-increase-2023"
+            ),
         ),
-        "EveryNumberIsModelled",
-        "UnitIsTheOnePrinted",
-        "ValueIsTheNumberPrinted",
+        {
+            "EveryNumberIsModelled source/e7f18ac39d6b",
+            "UnitIsTheOnePrinted figure/cargo-airplanes-increase-2023",
+            "ValueIsTheNumberPrinted figure/cargo-airplanes-increase-2023",
+        },
     ),
-    fault("'Fourth' is not modelled", dropped("<#char=3344,3350>", "brf:refersTo"), "EveryNumberWordIsModelled"),
-    fault(
-        "2.38 trillion is stored as 2.38 billion",
-        changed("figure:cbec-trade-2023", "brf:value", _number("2380000000")),
-        "ValueIsTheNumberPrinted",
+    (
+        "'Fourth' is not modelled",
+        (dropped("<#char=3344,3350>", "brf:refersTo"),),
+        {"EveryNumberWordIsModelled source/e7f18ac39d6b"},
     ),
-    fault(
+    (
+        "1,800 is read as 1.8",
+        (changed("figure:overseas-warehouses-2023", "brf:value", _number("1.8")),),
+        {"ValueIsTheNumberPrinted figure/overseas-warehouses-2023"},
+    ),
+    (
+        "2.38 trillion is stored as 2.38 billion, and as a plain number",
+        (
+            changed("figure:cbec-trade-2023", "brf:value", _number("2380000000")),
+            changed("figure:cbec-trade-2023", "brf:unit", "unit:NUM"),
+        ),
+        {
+            "UnitFitsTheKind figure/cbec-trade-2023",
+            "UnitIsTheOnePrinted figure/cbec-trade-2023",
+            "ValueIsTheNumberPrinted figure/cbec-trade-2023",
+        },
+    ),
+    (
         "'exceeded 30,000' is stored as equal",
-        changed("figure:overseas-trademarks-2023", "brf:comparator", "comparator:equal"),
-        "ComparatorIsTheOnePrinted",
+        (changed("figure:overseas-trademarks-2023", "brf:comparator", "comparator:equal"),),
+        {"ComparatorIsTheOnePrinted figure/overseas-trademarks-2023"},
     ),
-    fault(
-        "'more than' leaks from 200 to 32",
-        changed("figure:cargo-airplanes-increase-2023", "brf:comparator", "comparator:more-than"),
-        "ComparatorIsTheOnePrinted",
+    (
+        "'more than 200' makes 255 a bound as well",
+        (changed("figure:cargo-airplanes-2023", "brf:comparator", "comparator:more-than"),),
+        {"ComparatorIsTheOnePrinted figure/cargo-airplanes-2023"},
     ),
-    fault(
-        "percentage points are stored as percent",
-        changed("figure:cbec-trade-growth-gap-2023", "brf:unit", "unit:PERCENT"),
-        "UnitFitsTheKind",
-        "UnitIsTheOnePrinted",
+    (
+        "15.4 percentage points are stored as percent",
+        (changed("figure:cbec-trade-growth-gap-2023", "brf:unit", "unit:PERCENT"),),
+        {
+            "UnitFitsTheKind figure/cbec-trade-growth-gap-2023",
+            "UnitIsTheOnePrinted figure/cbec-trade-growth-gap-2023",
+        },
     ),
-    fault(
-        "yuan are stored as a plain number",
-        changed("figure:cbec-trade-2023", "brf:unit", "unit:NUM"),
-        "UnitFitsTheKind",
-        "UnitIsTheOnePrinted",
+    (
+        "a derived figure is passed off as stated",
+        (changed("figure:cargo-airplanes-2022", "brf:status", "status:stated"),),
+        {"FigureIsGrounded figure/cargo-airplanes-2022"},
     ),
-    fault(
+    (
         "'aim to' is stored as will",
-        changed("measure:4.1", "brf:commitment", "commitment:will"),
-        "FirmnessIsTheOnePrinted",
+        (changed("measure:4.1", "brf:commitment", "commitment:will"),),
+        {"FirmnessIsTheOnePrinted measure/4.1"},
     ),
-    fault(
+    (
         "'plan to' is stored as done",
-        changed("measure:3.2", "brf:commitment", "commitment:done"),
-        "FirmnessIsTheOnePrinted",
+        (changed("measure:3.2", "brf:commitment", "commitment:done"),),
+        {"FirmnessIsTheOnePrinted measure/3.2"},
     ),
-    fault(
-        "the speaker's office is not known",
-        "DELETE WHERE { ?membership org:member <https://briefing.example/id/agent/wang-shouwen> }",
-        "SpeakerBelongsToTheActor",
-        "SpeakerHeldARole",
+    (
+        "a measure is taken from a question",
+        (changed("measure:5", "brf:statedIn", "statement:29799aa105ef"),),
+        {
+            "MeasureComesFromACommitment measure/5",
+            "MeasureComesFromACommitment statement/5b05754b9fb5",
+            "SpeakerBelongsToTheActor measure/5",
+        },
     ),
-    fault(
-        "three claims are wrong together: value, source of a link, status",
-        " ; ".join(
-            (
-                changed("figure:overseas-warehouses-2023", "brf:value", _number("1.8")),
-                "DELETE WHERE { ?axiom owl:annotatedTarget ?target ; dcterms:source ?source }",
-                changed("figure:cargo-airplanes-2022", "brf:status", "status:stated"),
-            )
-        ),
-        "FigureIsGrounded",
-        "LinkHasEvidence",
-        "ValueIsTheNumberPrinted",
+    (
+        "the chair's office is not known",
+        (dropped("turn:p10-4", "brf:inCapacity"),),
+        {"SpeakerHeldARole turn/p10-4"},
+    ),
+    (
+        "a statement is named by counting",
+        (_COUNTED,),
+        {"StatementNameIsItsHash statement/s16"},
+    ),
+    (
+        "a link is invented",
+        (added("<https://briefing.example/id/agent/mofcom> owl:sameAs <http://www.wikidata.org/entity/Q1>"),),
+        {"LinkHasEvidence agent/mofcom"},
     ),
 )
 
@@ -130,12 +154,29 @@ def test_what_is_published_keeps_all_promises(checker: Checker, published: Graph
     assert fired(report, Severity.INFO) == {"MeasureIsComplete"}
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_in_the_real_data_is_caught(checker: Checker, published: Graph, fault: Fault) -> None:
-    """Each fault fires its own shapes and no other."""
-    graph = Graph()
-    graph += published
-    graph.update(_PREFIXES + fault.update)
+def test_slips_in_the_real_data_are_all_caught_together(checker: Checker, published: Graph) -> None:
+    """Each slip makes its own shapes fire about its own thing, and nothing else fires."""
+    updates = tuple(update for _, each, _ in SLIPS for update in each)
+    report = checker.report(altered(published, updates, _PREFIXES, _SOURCE))
+    found = {
+        f"{result.shape.rsplit('#', 1)[1]} {_key(result.focus)}"
+        for result in report.results
+        if result.severity is Severity.VIOLATION
+    }
 
-    assert set(graph) != set(published)
-    assert fired(checker.report(graph)) == fault.fires
+    assert found == set().union(*(expected for _, _, expected in SLIPS))
+
+
+def test_a_text_with_other_blanks_is_another_text(checker: Checker, published: Graph) -> None:
+    """No-break spaces that become blanks are caught by digest and quotes, although offsets stay right."""
+    update = (
+        "DELETE { <> schema:text ?text } INSERT { <> schema:text ?edited }"
+        ' WHERE { <> schema:text ?text BIND(REPLACE(?text, "\\u00A0", " ") AS ?edited) }'
+    )
+    report = checker.report(altered(published, (update,), _PREFIXES, _SOURCE))
+
+    assert fired(report) == {"QuoteEqualsSource", "SourceTextIsWhole"}
+
+
+def _key(iri: str) -> str:
+    return iri.removeprefix(_BRIEFING).removeprefix("https://briefing.example/id/")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from rdflib import Graph
 
-from tests.validate.checker import FERRIES, Checker
+from tests.validate.checker import Checker
 
 _NUMBER_SHAPES = frozenset({"ComparatorIsTheOnePrinted", "UnitIsTheOnePrinted", "ValueIsTheNumberPrinted"})
 
@@ -71,7 +71,7 @@ def caught(checker: Checker) -> dict[str, set[str]]:
     """The names of the shapes on numbers that fire for each case; all cases are checked in one graph."""
     cases = (*RIGHT, *(said for said, _ in WRONG))
     turtle = "".join(_figure(number, said) for number, said in enumerate(cases))
-    graph = Graph().parse(FERRIES).parse(data=f"{checker.prefixes}{turtle}", format="turtle")
+    graph = checker.ferries + Graph().parse(data=f"{checker.prefixes}{turtle}", format="turtle")
     found: dict[str, set[str]] = {str(said): set() for said in cases}
     for result in checker.report(graph).results:
         shape = result.shape.rsplit("#", 1)[1]

@@ -28,14 +28,19 @@ __all__ = ["main"]
     type=click.Path(path_type=Path),
     help="Folder of editable data; without it, BRIEFING_KG_ROOT or the data that come with the package.",
 )
+@click.option(
+    "--releases",
+    type=click.Path(path_type=Path),
+    help="Folder of releases; without it, BRIEFING_KG_RELEASES or ./releases.",
+)
 @click.pass_context
-def main(context: click.Context, root: Path | None) -> None:
+def main(context: click.Context, root: Path | None, releases: Path | None) -> None:
     """Turn press briefings into a checked, citable linked dataset, and serve it.
 
     Settings are read from the environment; see "briefing-kg settings".
     """
     values = from_environment(os.environ)
-    context.obj = values if root is None else replace(values, root=root)
+    context.obj = replace(values, root=root or values.root, releases=releases or values.releases)
 
 
 for _command in (extract, draft, check, build, serve, query, get, show_settings):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from briefing_kg.model.build import build_briefing, build_shared, built
 from briefing_kg.model.differences import Difference, differences
-from briefing_kg.model.draft import Drafted, draft_turtle
+from briefing_kg.model.draft import Drafted, DraftPage, draft_turtle
 from briefing_kg.model.project import BriefingFiles, Project, load_briefing, load_project, page_sources
 
 __all__ = [
     "BriefingFiles",
     "Difference",
+    "DraftPage",
     "Drafted",
     "Project",
     "build_briefing",

@@ -6,16 +6,15 @@ has reviewed is modelled no differently.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_kg.iris import normalized_wording, statement_key
 from briefing_kg.model.contexts import distinguish, whole_words
 from briefing_kg.model.numbers import canonical
 from briefing_kg.model.prefixes import CLAIM_PREFIXES, briefing_prefixes, header
+from briefing_kg.model.writing import literal, slug
 from briefing_kg.records import (
     Claims,
     Exemption,
@@ -32,6 +31,8 @@ from briefing_kg.records import (
 )
 
 _EDITORIAL = (FurnitureKind.CREDIT, FurnitureKind.LANGUAGE_NOTE)
+#: What a transcript's schema:creativeWorkStatus says until a person has reviewed its claims.
+DRAFT = "draft"
 _DAYS = {"now": "day", "today": "day", "yesterday": "day-before"}
 
 
@@ -43,18 +44,58 @@ class Drafted:
     claims: str
 
 
-def draft_turtle(key: str, page: int, transcript: Transcript, claims: Claims, lexicon: Lexicon) -> Drafted:
-    """Return source facts and claims of the page *page* of the briefing *key*, as Turtle."""
-    writer = _Writer(
-        key=key,
-        page=page,
-        transcript=transcript,
-        claims=claims,
-        lexicon=lexicon,
-        illocutions=_illocutions(transcript, claims),
-        statement_keys=statement_keys(transcript),
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """One page as read by the extractor: its number, its transcript, and what was found in it."""
+
+    number: int
+    transcript: Transcript
+    claims: Claims
+
+
+def draft_turtle(key: str, pages: Sequence[DraftPage], lexicon: Lexicon) -> Drafted:
+    """Return source facts and claims of the briefing *key*, as Turtle."""
+    seen: Counter[str] = Counter()
+    writers = [
+        _Writer(
+            key=key,
+            page=page.number,
+            transcript=page.transcript,
+            claims=page.claims,
+            lexicon=lexicon,
+            illocutions=_illocutions(page.transcript, page.claims),
+            statement_keys=_statement_keys(page.transcript, seen),
+        )
+        for page in sorted(pages, key=lambda page: page.number)
+    ]
+    claims = [
+        '# Drafted by the extractor, reviewed by nobody. Once you have reviewed it, delete the line with "draft".\n',
+        header(key, CLAIM_PREFIXES, tuple(briefing_prefixes(key))),
+        f'<{_transcript(key)}> schema:creativeWorkStatus "{DRAFT}" .\n',
+        *(part for writer in writers for part in writer.claims_parts() if part),
+        *sorted({agent for writer in writers for agent in writer.agents()}),
+    ]
+    return Drafted(_source_facts(key, pages), "\n".join(claims))
+
+
+def _source_facts(key: str, pages: Sequence[DraftPage]) -> str:
+    title = next((page.transcript.title for page in pages if page.transcript.title), key)
+    lines = [
+        f"briefing: a brf:Briefing ; rdfs:label {literal(title)}@en .",
+        f"<{_transcript(key)}> a schema:CreativeWork ;",
+        f"    rdfs:label {literal('transcript: ' + title)}@en ; dcterms:title {literal(title)}@en ;",
+        '    schema:about briefing: ; dcterms:language "en" .',
+    ]
+    lines.extend(
+        f'page:{page.number} dcterms:issued "{page.transcript.issued.isoformat()}"^^xsd:date .'
+        for page in pages
+        if page.transcript.issued is not None
     )
-    return Drafted(writer.source_facts(), writer.claims_text())
+    return header(key, ("brf", "dcterms", "rdfs", "schema", "xsd"), ("briefing", "page")) + "\n".join(lines) + "\n"
+
+
+def _transcript(key: str) -> str:
+    return f"{briefing_prefixes(key)['briefing']}/transcript"
 
 
 def _illocutions(transcript: Transcript, claims: Claims) -> dict[Span, Illocution]:
@@ -64,15 +105,8 @@ def _illocutions(transcript: Transcript, claims: Claims) -> dict[Span, Illocutio
     }
 
 
-def literal(text: str) -> str:
-    """Return *text* as a Turtle string on one line; no-break spaces are written so that they are seen."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return '"' + "".join(_visible(character) for character in escaped) + '"'
-
-
-def statement_keys(transcript: Transcript) -> dict[Span, str]:
-    """Return the key of every statement by its place; identical wordings of a speaker are counted."""
-    seen: Counter[str] = Counter()
+def _statement_keys(transcript: Transcript, seen: Counter[str]) -> dict[Span, str]:
+    """Return the key of every statement by its place; *seen* counts the wordings of the whole briefing."""
     keys: dict[Span, str] = {}
     for turn in transcript.turns:
         for span in turn.sentences:
@@ -81,22 +115,6 @@ def statement_keys(transcript: Transcript) -> dict[Span, str]:
             seen[wording] += 1
             keys[span] = statement_key(turn.speaker, quote, seen[wording])
     return keys
-
-
-def slug(name: str) -> str:
-    """Return *name* as a key: lower-case letters, digits and hyphens.
-
-    >>> slug("Ta Kung Wen Wei Media Group, Hong Kong")
-    'ta-kung-wen-wei-media-group-hong-kong'
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
-
-
-def _visible(character: str) -> str:
-    if character.isprintable() or character == " ":
-        return character
-    return f"\\u{ord(character):04X}" if ord(character) <= 0xFFFF else f"\\U{ord(character):08X}"  # noqa: PLR2004 - the largest code point of the short form
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +131,15 @@ class _Writer:
     def source(self) -> SourceText:
         return self.transcript.source
 
-    def source_facts(self) -> str:
-        title = self.transcript.title or self.key
-        lines = [
-            f"briefing: a brf:Briefing ; rdfs:label {literal(title)}@en .",
-            f"<{briefing_prefixes(self.key)['briefing']}/transcript> a schema:CreativeWork ;",
-            f"    rdfs:label {literal('transcript: ' + title)}@en ; dcterms:title {literal(title)}@en ;",
-            '    schema:about briefing: ; dcterms:language "en" .',
-        ]
-        if self.transcript.issued is not None:
-            lines.append(f'page:{self.page} dcterms:issued "{self.transcript.issued.isoformat()}"^^xsd:date .')
-        return (
-            header(self.key, ("brf", "dcterms", "rdfs", "schema", "xsd"), ("briefing", "page"))
-            + "\n".join(lines)
-            + "\n"
-        )
-
-    def claims_text(self) -> str:
-        parts = [
-            "# Drafted by the extractor and reviewed by nobody.\n",
-            header(self.key, CLAIM_PREFIXES, tuple(briefing_prefixes(self.key))),
+    def claims_parts(self) -> list[str]:
+        """Return the blocks of the page: what it mentions, its turns, figures and measures."""
+        return [
             self._page_mentions(),
             self._editorial(),
             *(self._turn(number, turn) for number, turn in enumerate(self.transcript.turns, 1)),
             *self._figures(),
             *(self._measure(number, measure) for number, measure in enumerate(self.claims.measures, 1)),
-            *self._agents(),
         ]
-        return "\n".join(part for part in parts if part)
 
     def _page_mentions(self) -> str:
         pager = [each.span for each in self.transcript.furniture if each.kind is FurnitureKind.PAGER]
@@ -165,10 +164,7 @@ class _Writer:
         if not notes:
             return ""
         sentences = "\n".join(notes)
-        return (
-            f"page:{self.page} brf:speaker speaker:editors ;\n    dcterms:hasPart (\n{sentences}\n    ) .\n\n"
-            f"speaker:editors a prov:Agent ; rdfs:label {literal('the editors of the page')}@en .\n"
-        )
+        return f"page:{self.page} brf:speaker speaker:editors ;\n    dcterms:hasPart (\n{sentences}\n    ) .\n"
 
     def _mentioned(self) -> list[tuple[Span, tuple[str, ...], bool]]:
         items: dict[Span, tuple[tuple[str, ...], bool]] = {}
@@ -282,7 +278,7 @@ class _Writer:
         return f"unit:{key}"
 
     def _measure(self, number: int, measure: Measure) -> str:
-        lines = [f"measure:{number} a brf:Measure", f"oa:exact {self._exact(measure.span)}"]
+        lines = [f"measure:p{self.page}-{number} a brf:Measure", f"oa:exact {self._exact(measure.span)}"]
         actions = {term.key for term in self.lexicon.schemes.get("action", ())}
         if measure.action in actions:
             lines.append(f"brf:action action:{measure.action}")
@@ -291,7 +287,10 @@ class _Writer:
             lines.append(f"schema:position {measure.number}")
         return " ;\n    ".join(lines) + " .\n"
 
-    def _agents(self) -> list[str]:
+    def agents(self) -> list[str]:
+        """Return the descriptions of speakers that the authority does not know."""
         labels = sorted({turn.speaker for turn in self.transcript.turns})
         local = {self._speaker(label): label for label in labels if self._speaker(label).startswith("speaker:")}
+        if any(each.kind in _EDITORIAL for each in self.transcript.furniture):
+            local["speaker:editors"] = "the editors of the page"
         return [f"{name} a prov:Agent ; rdfs:label {literal(label)}@en .\n" for name, label in sorted(local.items())]

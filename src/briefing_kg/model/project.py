@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from briefing_kg.errors import DataError
 from briefing_kg.model.links import Link, read_links
+from briefing_kg.model.terms import SCHEMA
 from briefing_kg.model.turtle import TurtleFile, parse_turtle, read_turtle
 from briefing_kg.records import SourceText
 
@@ -32,8 +33,8 @@ class Page:
 class BriefingFiles:
     """The folder of one briefing, read: pages, facts, context and claims.
 
-    ``claims`` is ``None`` where nobody has reviewed the briefing; ``reviewed`` says
-    whether the claims were.
+    ``claims`` is ``None`` where nothing has been drafted yet; ``reviewed`` says whether a
+    person has reviewed the claims: a draft is marked as such until its mark is deleted.
     """
 
     key: str
@@ -116,8 +117,13 @@ def load_briefing(folder: Path, base: str) -> BriefingFiles:
         source=_optional(folder / "source.ttl", base),
         context=_optional(folder / "context.ttl", base),
         claims=claims,
-        reviewed=claims is not None,
+        reviewed=claims is not None and _is_reviewed(claims),
     )
+
+
+def _is_reviewed(claims: TurtleFile) -> bool:
+    """Whether nobody has left the mark of a draft in the claims."""
+    return (None, SCHEMA.creativeWorkStatus, Literal("draft")) not in claims.graph
 
 
 def page_sources(files: BriefingFiles, sources: dict[Path, SourceText]) -> dict[int, SourceText]:

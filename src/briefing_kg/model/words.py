@@ -19,7 +19,14 @@ PREDICATES: frozenset[str] = frozenset(
         *(OWLTIME.before, OWLTIME.after, OWLTIME.inXSDDate, OWLTIME.intervalContains, OWLTIME.inside),
         *(OWLTIME.hasBeginning, OWLTIME.hasEnd),
         *(PROV.hadPrimarySource, PROV.wasDerivedFrom),
-        *(SCHEMA.about, SCHEMA.attendee, SCHEMA.datePublished, SCHEMA.location, SCHEMA.mentions),
+        *(
+            SCHEMA.about,
+            SCHEMA.attendee,
+            SCHEMA.creativeWorkStatus,
+            SCHEMA.datePublished,
+            SCHEMA.location,
+            SCHEMA.mentions,
+        ),
         *(SCHEMA.observationAbout, SCHEMA.organizer, SCHEMA.position, SCHEMA.translationOfWork),
     )
 )

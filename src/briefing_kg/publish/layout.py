@@ -1,11 +1,11 @@
 """The names inside a releases folder and inside one release; nothing else spells them.
 
-    releases/
-        current -> 2024-02-07-1a2b3c4d
-        2024-02-07-1a2b3c4d/
-            manifest.json  SHA256SUMS  void.ttl  dcat.ttl  report.{ttl,txt,json}
-            dump/all.{ttl,trig,nt,nq,jsonld,rdf}[.gz]  dump/{graph key}.…
-            ontology/  shapes/  queries/  store/
+releases/
+    current -> 2024-02-07-1a2b3c4d
+    2024-02-07-1a2b3c4d/
+        manifest.json  SHA256SUMS  void.ttl  dcat.ttl  report.{ttl,txt,json}
+        dump/all.{ttl,trig,nt,nq,jsonld,rdf}[.gz]  dump/{graph key}.…
+        ontology/  shapes/  queries/  store/
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -18,7 +20,12 @@ _STATIC_SECONDS = 86_400
 
 
 def create_app(settings: Settings, dataset: Dataset, engine: QueryEngine | None = None) -> Flask:
-    """Return the application that serves *dataset*; *engine* answers strangers' queries."""
+    """Return the application that serves *dataset*; *engine* answers strangers' queries.
+
+    A release says itself on which base its IRIs are; the setting is for files that do not.
+    """
+    if dataset.manifest is not None:
+        settings = replace(settings, base=dataset.manifest.base)
     app = Flask("briefing_kg.serve", static_folder="static", template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _STATIC_SECONDS

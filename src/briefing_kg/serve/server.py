@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from flask import Flask
@@ -25,11 +26,16 @@ _THREADS = 4
 _POLL_SECONDS = 0.05
 
 
-def run(settings: Settings, source: Source, host: str, port: int, announce: Callable[[str], None] | None = None) -> None:
+def run(
+    settings: Settings, source: Source, host: str, port: int, announce: Callable[[str], None] | None = None
+) -> None:
     """Serve *source* until SIGTERM or SIGINT; *announce* gets the address once it answers.
 
     Raises BriefingError where the source cannot be opened or the port is taken.
     """
+    if source.release is not None:
+        # "current" may soon be another release: all processes serve the one that is it now.
+        source = replace(source, release=source.release.resolve())
     open_dataset(source)
     _assert_free(host, port)
     server = Granian(
@@ -57,7 +63,7 @@ def load(settings: Settings, source: Source) -> Flask:
 def get(app: Flask, path: str, accept: str | None = None) -> tuple[int, str, bytes]:
     """Ask *app* for *path* without a server; return status, media type and body."""
     headers = {"Accept": accept} if accept else {}
-    response = app.test_client().get(path, headers=headers)
+    response = app.test_client().get(path, headers=headers, buffered=True)
     return response.status_code, response.content_type or "", response.get_data()
 
 

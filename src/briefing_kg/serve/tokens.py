@@ -52,8 +52,8 @@ class Token(NamedTuple):
 
     @property
     def ends_operand(self) -> bool:
-        """Whether an operator may follow."""
-        return self.kind not in {Kind.MARK, Kind.ESCAPE} or self.text in {")", "]"}
+        """Whether an operator may follow: also ``EXISTS {…}`` and a triple term end one."""
+        return self.kind not in {Kind.MARK, Kind.ESCAPE} or self.text in {")", "]", "}", ">"}
 
 
 _LETTERS = (
