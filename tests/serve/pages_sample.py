@@ -197,7 +197,12 @@ def _passages() -> Iterator[str]:
     yield "<N2> brf:refersTo :figure/increase .\n<NAME> brf:refersTo b:agent/ada .\n"
 
 
-def sample_site(*more: str, data: StoreData | None = None, contact: str = "data@ferry.example") -> Site:
+QUERY = "SELECT ?who WHERE { ?t brf:speaker ?who }"
+
+
+def sample_site(
+    *more: str, data: StoreData | None = None, contact: str = "data@ferry.example", question: str = QUERY
+) -> Site:
     """Return the site of the sample briefing."""
     report = ValidationReport(
         (
@@ -217,7 +222,7 @@ def sample_site(*more: str, data: StoreData | None = None, contact: str = "data@
         triples=100,
         graphs={"ferry/stated": 90, "codes": 10},
         downloads=(Download("dump/all.ttl", "Turtle", 34567, 5678),),
-        questions=(Question("cq01", "Who speaks?", "All of them.", "SELECT ?who WHERE { ?t brf:speaker ?who }"),),
+        questions=(Question("cq01", "Who speaks?", "All of them.", question),),
         report=report,
     )
     vocabulary = Vocabulary.read(BASE, [ONTOLOGY], [SHAPES, EASING])

@@ -11,9 +11,8 @@ from briefing_kg.serve import pages
 from briefing_kg.serve.views_links import Links
 from briefing_kg.serve.views_site import Row, Site, make_site
 from briefing_kg.settings import Settings
-from tests.serve.pages_sample import BASE, BRIEFING, SOURCE, Page, StoreData, sample_data, sample_site, words
+from tests.serve.pages_sample import BASE, BRIEFING, QUERY, SOURCE, Page, StoreData, sample_data, sample_site, words
 
-QUERY = "SELECT ?who WHERE { ?t brf:speaker ?who }"
 EVIL = "<script>alert(1)</script>"
 DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
@@ -194,7 +193,12 @@ def test_a_result_keeps_the_order_of_columns() -> None:
     assert words(found.all("th")) == ["z", "gap", "a"]
     assert words(found.all("td")) == ["12,345.5", "", "Ada Lee"]
     assert found.all("data")[0].attributes["value"] == "12345.5"
-    assert words(found.all("h1")) == ["Who speaks?"]
+
+
+def test_a_stored_question_is_known_by_its_text() -> None:
+    """A browser sends a query with other line ends; the result still bears the title of the question."""
+    html = pages.sparql_result(sample_site(question=f"# Who?\n{QUERY}"), f"# Who?\r\n{QUERY}\r\n", ["who"], [])
+    assert words(Page(html).all("h1")) == ["Who speaks?"]
 
 
 def test_terms_of_the_ontology_have_anchors() -> None:
@@ -211,7 +215,9 @@ def test_a_shape_says_where_it_is_eased() -> None:
 def test_the_report_is_told_in_words() -> None:
     """A result names the thing by its label, the rule by its name, and what to think of it."""
     (finding,) = words(Page(pages.report_page(sample_site())).all("ul", "findings"))
-    assert finding == ("Warning ferries, level, 2023: 1,800 ferries looks odd. Rule: Figure has a value · value: <b>")
+    assert finding == (
+        "Warning looks odd. About: ferries, level, 2023: 1,800 ferries · rule: Figure has a value · value: <b>"
+    )
 
 
 def generic(turtle: str) -> Site:
@@ -232,6 +238,15 @@ def test_any_data_have_pages() -> None:
     assert "Bo" in words(found.all("dd"))
     assert "[ size: 4 ]" in words(found.all("dd"))
     assert "/describe?iri=http%3A%2F%2Fe.org%2Fa&format=ttl" in found.links()
+
+
+def test_a_property_of_any_data_has_a_page() -> None:
+    """Every name on a page of facts leads somewhere, also where the data only use it."""
+    site = generic("<http://e.org/a> <http://e.org/knows> <http://e.org/b> .")
+    assert pages.entity(site, "http://e.org/knows") is None
+    found = Page(pages.describe(site, "http://e.org/knows"))
+    assert words(found.all("h1")) == ["knows"]
+    assert any("knows" in link for link in found.links() if link.startswith("/sparql?query="))
 
 
 def test_any_data_have_a_front_page() -> None:

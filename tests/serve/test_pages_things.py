@@ -163,6 +163,14 @@ def test_every_passage_has_its_fragment_as_id_once() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_turn_of_one_sentence_has_one_id_and_a_link_to_the_sentence() -> None:
+    """Where a turn and a sentence are the same words, the turn bears their id, and both have their link."""
+    found = page("source/0123456789ab", ":statement/whole a brf:Statement ; schema:position 3 ; brf:passage <TURN> .")
+    start, end = PASSAGES["TURN"]
+    assert found.ids().count(f"char={start},{end}") == 1
+    assert {"/doc/briefing/ferry/turn/p1-1", "/doc/briefing/ferry/statement/whole"} <= set(found.links())
+
+
 def test_marks_lead_to_their_things() -> None:
     """Figures, measures and names in the text are links."""
     found = page("source/0123456789ab")

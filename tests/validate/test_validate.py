@@ -62,6 +62,18 @@ def test_what_is_unfaithful_is_a_violation_for_the_unreviewed_too(
     assert shape in fired(checker.after(update, reviewed=False)), wrong
 
 
+def test_a_heading_is_no_speaker_once_it_is_called_furniture(checker: Checker) -> None:
+    """'Speakers:' looks like a label; it is one turn too few until somebody says what it is."""
+    page = 'INSERT DATA { <urn:page> a brf:SourceText ; schema:text "Speakers:\\nAda Quill\\n" }'
+    heading = (
+        "INSERT DATA { <urn:page#char=0,9> oa:hasSource <urn:page> ; oa:start 0 ; oa:end 9 ; oa:exact 'Speakers:' ;"
+        " brf:refersTo <https://briefing.example/id/concept/exempt/page-furniture> }"
+    )
+
+    assert "EverySpeakerLabelIsATurn" in fired(checker.after(page))
+    assert "EverySpeakerLabelIsATurn" not in fired(checker.after(page, heading))
+
+
 def test_a_missing_time_frame_is_only_noted(checker: Checker) -> None:
     """Not every measure has one: that is information, and it stops nothing."""
     report = checker.after(dropped("measure:1", "brf:period"))

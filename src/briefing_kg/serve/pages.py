@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from briefing_kg.serve import views_reader
-from briefing_kg.serve.views_entity import entity_page, formats_of
+from briefing_kg.serve.views_entity import EntityPage, entity_page, formats_of
 from briefing_kg.serve.views_home import HomePage, class_counts, home_page, list_page
 from briefing_kg.serve.views_jsonld import entity_jsonld, home_jsonld
 from briefing_kg.serve.views_links import is_web
@@ -52,25 +52,26 @@ def home(site: Site) -> str:
 
 def entity(site: Site, iri: str) -> str | None:
     """Return the page of one thing, or None where the data say nothing of it."""
-    page = entity_page(site, iri)
+    return _entity(site, iri, entity_page(site, iri))
+
+
+def describe(site: Site, iri: str) -> str | None:
+    """Return the page of any IRI that stands in the data, be it only as a property."""
+    return _entity(site, iri, entity_page(site, iri, used=True))
+
+
+def _entity(site: Site, iri: str, page: EntityPage | None) -> str | None:
     if page is None:
         return None
     template = "source.html" if page.kind == "source" else "entity.html"
-    legend = tuple(KINDS.items())
-    return _render(
-        site, template, page=page, top=page.top, legend=legend, jsonld=entity_jsonld(site, page), canonical=iri
-    )
+    jsonld = "" if site.links.generic else entity_jsonld(site, page)
+    return _render(site, template, page=page, top=page.top, legend=tuple(KINDS.items()), jsonld=jsonld, canonical=iri)
 
 
 def listing(site: Site, key: str, page: int = 1) -> str | None:
     """Return a list of all things of a class (``figures``, ``speakers`` …), or None where there is no such list."""
     found = list_page(site, key, page)
     return None if found is None else _render(site, "listing.html", page=found)
-
-
-def describe(site: Site, iri: str) -> str | None:
-    """Return the page of any IRI, for data that know nothing of our ontology."""
-    return entity(site, iri)
 
 
 def sparql_form(site: Site, query: str = "") -> str:
@@ -80,18 +81,23 @@ def sparql_form(site: Site, query: str = "") -> str:
 
 def sparql_result(site: Site, query: str, variables: Sequence[str], rows: Sequence[Row], *, note: str = "") -> str:
     """Return the solutions of a SELECT query as a table, in the order of its columns."""
-    cells = table(site, variables, rows)
-    return _render(site, "result.html", query=query, variables=variables, rows=cells, answer=None, graph="", note=note)
+    return _result(site, query, variables=variables, rows=table(site, variables, rows), note=note)
 
 
 def sparql_answer(site: Site, query: str, *, answer: bool) -> str:
     """Return the answer of an ASK query."""
-    return _render(site, "result.html", query=query, variables=(), rows=(), answer=answer, graph="", note="")
+    return _result(site, query, answer=answer)
 
 
 def sparql_graph(site: Site, query: str, turtle: str) -> str:
     """Return the graph that a CONSTRUCT or DESCRIBE query made, as Turtle."""
-    return _render(site, "result.html", query=query, variables=(), rows=(), answer=None, graph=turtle, note="")
+    return _result(site, query, graph=turtle)
+
+
+def _result(site: Site, query: str, **values: Any) -> str:
+    """Render a result; browsers send the lines of a form with other ends than were put in."""
+    shown = {"variables": (), "rows": (), "answer": None, "graph": "", "note": ""} | values
+    return _render(site, "result.html", query=query.replace("\r\n", "\n"), **shown)
 
 
 def problem_page(site: Site, problem: Problem) -> str:

@@ -15,7 +15,7 @@ from briefing_kg.serve.views_site import Site
 from briefing_kg.serve.views_speech import Quote, mentions
 from briefing_kg.serve.views_terms import Value, thing
 from briefing_kg.serve.views_tops import Top, top_of
-from briefing_kg.vocab import ORG, PROV, RDF, SCHEMA, SKOS, TIME
+from briefing_kg.vocab import OA, ORG, PROV, RDF, SCHEMA, SKOS, TIME
 
 #: Our classes by the part of the page they get, the telling ones first.
 _OWN = MappingProxyType(
@@ -73,11 +73,11 @@ class EntityPage:
     layers: tuple[str, ...]
 
 
-def entity_page(site: Site, iri: str) -> EntityPage | None:
-    """Return the page of *iri*, or None where the data say nothing of it."""
+def entity_page(site: Site, iri: str, *, used: bool = False) -> EntityPage | None:
+    """Return the page of *iri*, or None where the data say nothing of it and it is not known to be *used*."""
     described = tuple(site.data.describe(iri))
     quads = tuple(quad for quad in described if isinstance(quad.subject, NamedNode) and quad.subject.value == iri)
-    if not quads and not any(True for _ in site.data.incoming(iri, 1)):
+    if not quads and not used and not any(True for _ in site.data.incoming(iri, 1)):
         return None
     inner = tuple(quad for quad in described if isinstance(quad.subject, BlankNode))
     types = [
@@ -98,7 +98,7 @@ def entity_page(site: Site, iri: str) -> EntityPage | None:
         top_of(site, kind, iri, quads),
         mentions(site, iri, _MENTIONS) if ours and kind not in {"figure", "measure"} else (),
         facts,
-        incoming_of(site, iri, [site.brf("refersTo")] if ours else ()),
+        incoming_of(site, iri, [site.brf("refersTo"), f"{OA}hasSource"] if ours else ()),
         formats_of(site, iri),
         _layers(facts),
     )

@@ -154,13 +154,16 @@ def _amount(site: Site, exact: str, unit: str) -> str:
 
 def _plurals(site: Site) -> dict[str, str]:
     """Return the units whose other labels hold a plural: ``percentage points``."""
-    return {iri_of(row["unit"]): text_of(row["many"]) for row in site.ask(_PLURALS)}
+    return {
+        iri_of(row["unit"]): text_of(row["many"])
+        for row in site.ask(_PLURALS % values([f"{site.base}id/concept/unit"]))
+    }
 
 
 _PLURALS = """
 SELECT ?unit ?many WHERE {
-  ?unit skos:inScheme ?scheme ; skos:notation ?key ; skos:prefLabel ?one ; skos:altLabel ?many .
-  FILTER(STRENDS(STR(?scheme), "/id/concept/unit") && STR(?many) = CONCAT(STR(?one), "s"))
+  ?unit skos:inScheme %s ; skos:prefLabel ?one ; skos:altLabel ?many .
+  FILTER(STR(?many) = CONCAT(STR(?one), "s"))
 }"""
 
 
@@ -203,9 +206,14 @@ def _gap(said: _Said) -> str:
 
 
 def related_figures(site: Site, iri: str) -> Mapping[str, tuple[FigureRow, ...]]:
-    """Return the figures around one: its inputs, what was computed from it, what it is relative to, its neighbours."""
+    """Return the figures around one, each once.
+
+    First its inputs, then what was computed from it, what it is relative to, and others of its
+    indicator in the same briefing.
+    """
     groups: dict[str, list[str]] = {"inputs": [], "derived": [], "relative": [], "neighbours": []}
-    for row in site.ask(_RELATED % values([iri])):
+    here = iri.rpartition("/")[0]
+    for row in site.ask(_RELATED % (values([iri]), here)):
         groups[text_of(row["how"])].append(iri_of(row["other"]))
     rows = {row.iri: row for row in figure_rows(site, (other for group in groups.values() for other in group))}
     shown: set[str] = {iri}
@@ -224,5 +232,6 @@ SELECT DISTINCT ?how ?other WHERE {
   UNION { ?other prov:wasDerivedFrom ?this ; brf:value ?v . BIND("derived" AS ?how) }
   UNION { ?this brf:relativeTo ?other . BIND("relative" AS ?how) }
   UNION { ?other brf:relativeTo ?this . BIND("relative" AS ?how) }
-  UNION { ?this brf:indicator ?i . ?other brf:indicator ?i . BIND("neighbours" AS ?how) }
+  UNION { ?this brf:indicator ?i . ?other brf:indicator ?i . BIND("neighbours" AS ?how)
+          FILTER(STRSTARTS(STR(?other), "%s")) }
 } LIMIT 60"""

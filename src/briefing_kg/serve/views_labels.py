@@ -56,9 +56,10 @@ class Labels:
 
     def _ask(self, iris: Sequence[str]) -> None:
         writable = " ".join(f"<{iri}>" for iri in iris if not _UNWRITABLE.intersection(iri))
-        names = " ".join(f"<{name}>" for name in LABEL_PROPERTIES)
+        names = ", ".join(f"<{name}>" for name in LABEL_PROPERTIES)
         best: dict[str, tuple[int, int, str]] = {}
-        pattern = f"VALUES ?thing {{ {writable} }} VALUES ?how {{ {names} }} ?thing ?how ?label"
+        # A filter, not a second VALUES: joining two tables first makes the engine read the whole store.
+        pattern = f"VALUES ?thing {{ {writable} }} ?thing ?how ?label FILTER(?how IN ({names}))"
         for row in self.select(f"SELECT ?thing ?how ?label WHERE {{ {pattern} }}"):
             thing, how, label = row["thing"], row["how"], row["label"]
             if isinstance(thing, NamedNode) and isinstance(how, NamedNode) and isinstance(label, Literal):

@@ -70,9 +70,8 @@ SELECT ?measure ?action ?commitment ?position ?parent ?dispute WHERE {
 
 _DETAILS = """
 SELECT ?measure ?how ?what ?day WHERE {
-  VALUES ?measure { %s }
-  VALUES ?how { brf:concerns brf:beneficiary brf:instrument brf:target brf:actor brf:period }
-  ?measure ?how ?what .
+  VALUES ?measure { %s } ?measure ?how ?what .
+  FILTER(?how IN (brf:concerns, brf:beneficiary, brf:instrument, brf:target, brf:actor, brf:period))
   OPTIONAL { ?what time:inXSDDate ?day }
 } ORDER BY ?measure ?how ?what"""
 

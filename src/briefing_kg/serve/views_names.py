@@ -56,7 +56,7 @@ PROPERTY_NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
         f"{OWL}sameAs": ("the same as", "the same as"),
         f"{PROV}hadPrimarySource": ("primary source", "primary source of"),
         f"{PROV}used": ("computed from", "used to compute"),
-        f"{PROV}wasDerivedFrom": ("computed from", "used to compute"),
+        f"{PROV}wasDerivedFrom": ("derived from", "what was derived from it"),
         f"{PROV}wasGeneratedBy": ("computed by", "gave"),
         "http://purl.org/linked-data/cube#dataSet": ("data set", "observations"),
         f"{RDF}type": ("kind", "things of this kind"),

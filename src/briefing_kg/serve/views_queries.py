@@ -1,6 +1,8 @@
-"""The questions that the pages of one class ask: each finds things for ``?this``, in a fixed order.
+"""The questions that the pages of one class ask: each finds things for ``?this``.
 
-The first ``%s`` is the IRI, the second ``%d`` how many are wanted at most.
+The first ``%s`` is the IRI, the second ``%d`` how many are wanted at most. Two habits keep them
+quick on any number of briefings, because the engine would otherwise read all passages for one:
+no OPTIONAL holds two patterns with the same subject, and no query has two tables of VALUES.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ TARGETED = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:target ?this } 
 FAMILY = """
 SELECT DISTINCT ?found WHERE {
   VALUES ?this { %s }
-  { ?found dcterms:isPartOf ?this ; a brf:Measure } UNION { ?this dcterms:isPartOf ?found . ?found a brf:Measure }
-  UNION { ?this dcterms:isPartOf ?whole . ?found dcterms:isPartOf ?whole ; a brf:Measure }
+  { ?found dcterms:isPartOf ?this } UNION { ?this dcterms:isPartOf ?found }
+  UNION { ?this dcterms:isPartOf ?whole . ?found dcterms:isPartOf ?whole }
 } LIMIT %d"""
 
 STATED = """
@@ -26,8 +28,8 @@ SELECT ?found WHERE { VALUES ?this { %s } ?found brf:statedIn ?this OPTIONAL { ?
 ORDER BY ?at ?found LIMIT %d"""
 
 BESIDE = """
-SELECT ?found WHERE { VALUES ?turn { %s } VALUES ?at { %d %d }
-  ?found dcterms:isPartOf ?turn ; schema:position ?at ; brf:passage ?words }"""
+SELECT ?found WHERE { VALUES ?turn { %s } ?found dcterms:isPartOf ?turn ; schema:position ?at ; brf:passage ?words
+  FILTER(?at IN (%d, %d)) } ORDER BY ?at"""
 
 PARTS = """
 SELECT ?found WHERE { VALUES ?this { %s } ?found dcterms:isPartOf ?this ; a brf:Statement ; schema:position ?at }
@@ -69,16 +71,25 @@ SELECT ?found WHERE { VALUES ?this { %s } ?statement brf:utteredDuring ?this . ?
 
 USING = "SELECT ?found WHERE { VALUES ?this { %s } ?found brf:instrument ?this } ORDER BY ?found LIMIT %d"
 
+#: The figures of an indicator, the latest first.
 FIGURES_OF = f"""
-SELECT ?found WHERE {{ VALUES ?this {{ %s }}
-  {{ ?found brf:indicator ?this }} UNION {{ ?found brf:figureKind ?this }} UNION {{ ?found brf:comparator ?this }}
-  UNION {{ ?found brf:unit ?this }} UNION {{ ?found brf:period ?this }}
-  OPTIONAL {{ ?found brf:period ?period . OPTIONAL {{ ?period <{TIME}hasEnd>?/<{TIME}inXSDDate> ?day }} }}
+SELECT ?found WHERE {{ VALUES ?this {{ %s }} ?found brf:indicator ?this
+  OPTIONAL {{ ?found brf:period ?period }}
+  OPTIONAL {{ ?period <{TIME}inXSDDate> ?on }}
+  OPTIONAL {{ ?period <{TIME}hasEnd>/<{TIME}inXSDDate> ?until }}
+  BIND(COALESCE(?on, ?until) AS ?day)
 }} ORDER BY DESC(?day) ?found LIMIT %d"""
+
+#: Figures that carry a code: there may be very many, so the first that are found will do.
+FIGURES_WITH = """
+SELECT ?found WHERE { VALUES ?this { %s }
+  { ?found brf:figureKind ?this } UNION { ?found brf:comparator ?this } UNION { ?found brf:unit ?this }
+  UNION { ?found brf:period ?this . ?found brf:value ?value }
+  UNION { ?found brf:status ?this . ?found brf:value ?value }
+} LIMIT %d"""
 
 MEASURES_OF = """
 SELECT DISTINCT ?found WHERE { VALUES ?this { %s }
   { ?found brf:concerns ?this } UNION { ?found brf:beneficiary ?this } UNION { ?found brf:commitment ?this }
-  UNION { ?found brf:action ?this }
-  UNION { ?found brf:period ?this ; a brf:Measure }
-} ORDER BY ?found LIMIT %d"""
+  UNION { ?found brf:action ?this } UNION { ?found brf:period ?this . ?found brf:commitment ?firm }
+} LIMIT %d"""

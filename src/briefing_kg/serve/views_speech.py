@@ -86,13 +86,16 @@ SELECT ?statement ?exact ?passage ?position ?illocution ?speaker ?turn ?briefing
 
 def quote_of(site: Site, iri: str, statement: str = "") -> Quote | None:
     """Return the words of a claim inside the whole sentence, or with the words kept around them."""
-    rows = site.ask(_PASSAGES % (values([iri]), values([statement]) if statement else values([iri])))
+    rows = site.ask(_PASSAGE % values([iri]))
     if not rows:
         return None
     row = rows[0]
+    around = site.ask(_PASSAGE % values([statement])) if statement else ()
     prepare(site, [row.get("source")])
     first, last = number(row["start"]), number(row["end"])
-    words, start, sentence = text_of(row["exact"]), number(row.get("from")), text_of(row.get("sentence"))
+    words, start, sentence = text_of(row["exact"]), 0, ""
+    if around and around[0]["source"] == row["source"]:
+        start, sentence = number(around[0]["start"]), text_of(around[0]["exact"])
     if sentence and start <= first and last <= start + len(sentence):
         before, after = sentence[: first - start], sentence[last - start :]
     else:
@@ -107,16 +110,12 @@ def quote_of(site: Site, iri: str, statement: str = "") -> Quote | None:
     )
 
 
-_PASSAGES = """
-SELECT ?passage ?source ?start ?end ?exact ?prefix ?suffix ?from ?sentence WHERE {
+_PASSAGE = """
+SELECT ?passage ?source ?start ?end ?exact ?prefix ?suffix WHERE {
   VALUES ?this { %s }
   ?this brf:passage ?passage .
   ?passage oa:hasSource ?source ; oa:start ?start ; oa:end ?end ; oa:exact ?exact .
-  OPTIONAL { ?passage oa:prefix ?prefix ; oa:suffix ?suffix }
-  OPTIONAL {
-    VALUES ?around { %s }
-    ?around brf:passage ?whole . ?whole oa:hasSource ?source ; oa:start ?from ; oa:exact ?sentence .
-  }
+  OPTIONAL { ?passage oa:prefix ?prefix } OPTIONAL { ?passage oa:suffix ?suffix }
 } ORDER BY ?source ?start LIMIT 1"""
 
 
@@ -140,7 +139,7 @@ _MENTIONS = """
 SELECT ?passage ?source ?exact ?prefix ?suffix WHERE {
   VALUES ?this { %s }
   ?passage brf:refersTo ?this ; oa:hasSource ?source ; oa:start ?start ; oa:exact ?exact .
-  OPTIONAL { ?passage oa:prefix ?prefix ; oa:suffix ?suffix }
+  OPTIONAL { ?passage oa:prefix ?prefix } OPTIONAL { ?passage oa:suffix ?suffix }
 } ORDER BY ?source ?start LIMIT %d"""
 
 
@@ -148,48 +147,51 @@ def voices_of(site: Site, utterances: Iterable[str]) -> dict[str, Voice]:
     """Return who made each statement (or took each turn), in which role that day."""
     wanted = values(dict.fromkeys(each for each in utterances if each))
     rows = site.ask(_VOICES % wanted) if wanted else ()
-    prepare(site, (term for row in rows for term in row.values()))
+    offices = {row["office"] for row in rows if "office" in row}
+    held = {row["office"]: row for row in reversed(site.ask(_OFFICES % values(map(iri_of, sorted(offices, key=str)))))}
+    prepare(site, (term for row in (*rows, *held.values()) for term in row.values()))
     found: dict[str, Voice] = {}
     for row in rows:
-        role = site.labels.of(iri_of(row["role"])) if "role" in row else ""
-        voice = Voice(
-            thing(site, iri_of(row["speaker"])), role, _maybe(site, row, "body"), _maybe(site, row, "attested")
-        )
-        found.setdefault(iri_of(row["this"]), voice)
+        office = held.get(row["office"], {}) if "office" in row else {}
+        found.setdefault(iri_of(row["this"]), _voice(site, thing(site, iri_of(row["speaker"])), office))
     return found
 
 
 _VOICES = """
-SELECT ?this ?speaker ?role ?body ?attested WHERE {
+SELECT ?this ?speaker ?office WHERE {
   VALUES ?this { %s }
   ?this brf:speaker ?speaker .
-  OPTIONAL {
-    { ?this brf:inCapacity ?office } UNION { ?this dcterms:isPartOf/brf:inCapacity ?office }
-    ?office org:role ?role .
-    OPTIONAL { ?office org:organization ?body }
-    OPTIONAL { ?office dcterms:source ?attested }
-  }
-} ORDER BY ?this ?speaker ?role ?attested"""
+  OPTIONAL { ?this brf:inCapacity ?own }
+  OPTIONAL { ?this dcterms:isPartOf/brf:inCapacity ?whole }
+  BIND(COALESCE(?own, ?whole) AS ?office)
+} ORDER BY ?this ?speaker ?office"""
+
+_OFFICES = """
+SELECT ?office ?role ?body ?attested WHERE {
+  VALUES ?office { %s }
+  ?office org:role ?role .
+  OPTIONAL { ?office org:organization ?body }
+  OPTIONAL { ?office dcterms:source ?attested }
+} ORDER BY ?office ?role ?attested"""
 
 
 def offices_of(site: Site, person: str) -> tuple[Voice, ...]:
     """Return the offices in which a person is known to have spoken or been spoken of."""
-    rows = site.ask(_OFFICES % values([person]))
+    offices = [iri_of(row["office"]) for row in site.ask(_OFFICES_OF % values([person]))]
+    rows = site.ask(_OFFICES % values(offices)) if offices else ()
     prepare(site, (term for row in rows for term in row.values()))
     who = thing(site, person)
-    return tuple(
-        Voice(who, site.labels.of(iri_of(row["role"])), _maybe(site, row, "body"), _maybe(site, row, "attested"))
-        for row in rows
-    )
+    return tuple(dict.fromkeys(_voice(site, who, row) for row in rows))
 
 
-_OFFICES = """
-SELECT DISTINCT ?role ?body ?attested WHERE {
-  VALUES ?person { %s }
-  ?office org:member ?person ; org:role ?role .
-  OPTIONAL { ?office org:organization ?body }
-  OPTIONAL { ?office dcterms:source ?attested }
-} ORDER BY ?role ?attested LIMIT 20"""
+_OFFICES_OF = (
+    "SELECT DISTINCT ?office WHERE { VALUES ?person { %s } ?office org:member ?person } ORDER BY ?office LIMIT 20"
+)
+
+
+def _voice(site: Site, speaker: Value, office: Row) -> Voice:
+    role = site.labels.of(iri_of(office["role"])) if "role" in office else ""
+    return Voice(speaker, role, _maybe(site, office, "body"), _maybe(site, office, "attested"))
 
 
 def href_of(site: Site, iri: str) -> str:

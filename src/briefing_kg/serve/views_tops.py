@@ -226,10 +226,16 @@ def _document(site: Site, iri: str, quads: Sequence[Quad]) -> Top:
     return Top(measures=measure_rows(site, _iris(site, queries.USING, iri)))
 
 
+def _indicator(site: Site, iri: str, quads: Sequence[Quad]) -> Top:
+    return Top(
+        note=first_text(quads, f"{SKOS}definition"), figures=figure_rows(site, _iris(site, queries.FIGURES_OF, iri))
+    )
+
+
 def _concept(site: Site, iri: str, quads: Sequence[Quad]) -> Top:
     return Top(
         note=first_text(quads, f"{SKOS}definition"),
-        figures=figure_rows(site, _iris(site, queries.FIGURES_OF, iri)),
+        figures=figure_rows(site, sorted(_iris(site, queries.FIGURES_WITH, iri))),
         measures=measure_rows(site, _iris(site, queries.MEASURES_OF, iri)),
     )
 
@@ -273,7 +279,7 @@ _TOPS: Mapping[str, Callable[[Site, str, Sequence[Quad]], Top]] = {
     "event": _agent,
     "briefing": _briefing,
     "document": _document,
-    "indicator": _concept,
+    "indicator": _indicator,
     "concept": _concept,
     "time": _concept,
     "discrepancy": _discrepancy,
