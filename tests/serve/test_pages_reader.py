@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from briefing_kg.serve.views_reader import Close, Mark, Open, Text, blocks, pieces
+from briefing_kg.serve.views.reader import Close, Mark, Open, Text, blocks, pieces
 
 WORDS = "one two three four five six seven eight nine ten"
 

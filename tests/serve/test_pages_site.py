@@ -8,8 +8,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from briefing_kg.serve import pages
-from briefing_kg.serve.views_links import Links
-from briefing_kg.serve.views_site import Row, Site, make_site
+from briefing_kg.serve.views.links import Links
+from briefing_kg.serve.views.site import Row, Site, make_site
 from briefing_kg.settings import Settings
 from tests.serve.pages_sample import BASE, BRIEFING, QUERY, SOURCE, Page, StoreData, sample_data, sample_site, words
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefing_kg.serve import pages
-from briefing_kg.serve.views_figures import figure_rows
+from briefing_kg.serve.views.figures import figure_rows
 from tests.serve.pages_sample import (
     BASE,
     BRIEFING,

@@ -90,7 +90,7 @@ def load_project(root: Path, ontology: Path, base: str) -> Project:
     return Project(
         base=base,
         ontology=read_turtle(ontology / "briefing.ttl", base),
-        codes=_read_folder(ontology / "codes", base),
+        codes=(*_read_folder(ontology / "codes", base), read_turtle(ontology / "dataset.ttl", base)),
         authority=_read_folder(root / "authority", base),
         briefings=tuple(load_briefing(folder, base) for folder in _folders(root / "briefings")),
         links=read_links(root / "links.tsv", base),

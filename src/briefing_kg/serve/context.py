@@ -17,8 +17,8 @@ from briefing_kg.publish.layout import EVERYTHING, Release, dump_name
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.serve.engine import QueryEngine
-from briefing_kg.serve.views_site import Download, Question, ReleaseFacts, Site, make_site
-from briefing_kg.serve.views_vocabulary import Vocabulary
+from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Site, make_site
+from briefing_kg.serve.views.vocabulary import Vocabulary
 from briefing_kg.settings import Settings
 from briefing_kg.vocab import prefixes
 

@@ -1,7 +1,7 @@
 """The pages for people, each a function from what it shows to HTML text; no web framework here.
 
 Every function takes a :class:`Site` first. Templates escape everything they are given; the only
-markup that is passed in ready-made is the JSON of schema.org, escaped by ``views_jsonld``.
+markup that is passed in ready-made is the JSON of schema.org, escaped by ``views.jsonld``.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from briefing_kg.serve import views_reader
-from briefing_kg.serve.views_entity import EntityPage, entity_page, formats_of
-from briefing_kg.serve.views_home import HomePage, class_counts, home_page, list_page
-from briefing_kg.serve.views_jsonld import entity_jsonld, home_jsonld
-from briefing_kg.serve.views_links import is_web
-from briefing_kg.serve.views_names import shortened
-from briefing_kg.serve.views_numbers import counted, grouped
-from briefing_kg.serve.views_reference import code_lists, findings, graph_rows, table
-from briefing_kg.serve.views_site import Row, Site
-from briefing_kg.serve.views_source import KINDS
-from briefing_kg.serve.views_terms import day
+from briefing_kg.serve.views import reader
+from briefing_kg.serve.views.entity import EntityPage, entity_page, formats_of
+from briefing_kg.serve.views.home import HomePage, class_counts, home_page, list_page
+from briefing_kg.serve.views.jsonld import entity_jsonld, home_jsonld
+from briefing_kg.serve.views.links import is_web
+from briefing_kg.serve.views.names import shortened
+from briefing_kg.serve.views.numbers import counted, grouped
+from briefing_kg.serve.views.reference import code_lists, findings, graph_rows, table
+from briefing_kg.serve.views.site import Row, Site
+from briefing_kg.serve.views.source import KINDS
+from briefing_kg.serve.views.terms import day
 
 _KILO = 1000
 _GENERIC_LIMIT = 500
@@ -146,8 +146,8 @@ def environment() -> Environment:
     made.filters |= {"grouped": lambda number: grouped(str(number)), "counted": counted, "day": day, "size": size}
     made.filters |= {"contact": contact_href, "short": shortened}
     made.tests |= {
-        "opening": lambda piece: isinstance(piece, views_reader.Open),
-        "closing": lambda piece: isinstance(piece, views_reader.Close),
+        "opening": lambda piece: isinstance(piece, reader.Open),
+        "closing": lambda piece: isinstance(piece, reader.Close),
     }
     return made
 

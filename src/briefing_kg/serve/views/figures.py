@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from briefing_kg.serve.views_names import last_part
-from briefing_kg.serve.views_numbers import amount, grouped
-from briefing_kg.serve.views_site import Row, Site, iri_of, text_of, values
-from briefing_kg.serve.views_terms import Value, day, prepare, value_of
+from briefing_kg.serve.views.names import last_part
+from briefing_kg.serve.views.numbers import amount, grouped
+from briefing_kg.serve.views.site import Row, Site, iri_of, text_of, values
+from briefing_kg.serve.views.terms import Value, day, prepare, value_of
 
 _COUNT = "NUM"
 _CHANGES: Mapping[str, str] = {"up": "up", "down": "down"}
@@ -99,19 +99,20 @@ def _row(site: Site, iri: str, rows: Sequence[Row]) -> FigureRow:
     before, phrase, after = _words(said)
     link = site.links.of(iri)
     return FigureRow(
-        iri,
-        link.href if link else "",
-        grouped(exact),
-        exact,
-        number,
-        hedge,
-        _BOUNDS.get(comparator, ""),
-        before,
-        phrase,
-        after,
-        kind,
-        last_part(iri_of(row.get("status"))),
-        *(_value(site, row, each) for each in ("indicator", "unit")),
+        iri=iri,
+        href=link.href if link else "",
+        value=grouped(exact),
+        exact=exact,
+        amount=number,
+        hedge=hedge,
+        bound=_BOUNDS.get(comparator, ""),
+        before=before,
+        phrase=phrase,
+        after=after,
+        kind=kind,
+        status=last_part(iri_of(row.get("status"))),
+        indicator=_value(site, row, "indicator"),
+        unit=_value(site, row, "unit"),
         period=_period(site, row),
         base_period=_value(site, row, "base"),
         speaker=_value(site, row, "speaker"),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from briefing_kg.serve.views_names import LABEL_PROPERTIES, PROPERTY_NAMES, last_part, shortened
-from briefing_kg.serve.views_numbers import grouped
-from briefing_kg.serve.views_vocabulary import Vocabulary
+from briefing_kg.serve.views.names import LABEL_PROPERTIES, PROPERTY_NAMES, last_part, shortened
+from briefing_kg.serve.views.numbers import grouped
+from briefing_kg.serve.views.vocabulary import Vocabulary
 
 _Select = Callable[[str], Sequence[Mapping[str, NamedNode | BlankNode | Literal | Triple]]]
 

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from pyoxigraph import BlankNode, NamedNode
 
 from briefing_kg.formats import GRAPH_FORMATS
-from briefing_kg.serve.views_facts import Doubt, Fact, Incoming, doubts_of, facts_of, incoming_of
-from briefing_kg.serve.views_names import CLASS_NAMES
-from briefing_kg.serve.views_site import Site
-from briefing_kg.serve.views_speech import Quote, mentions
-from briefing_kg.serve.views_terms import Value, thing
-from briefing_kg.serve.views_tops import Top, top_of
+from briefing_kg.serve.views.facts import Doubt, Fact, Incoming, doubts_of, facts_of, incoming_of
+from briefing_kg.serve.views.names import CLASS_NAMES
+from briefing_kg.serve.views.site import Site
+from briefing_kg.serve.views.speech import Quote, mentions
+from briefing_kg.serve.views.terms import Value, thing
+from briefing_kg.serve.views.tops import Top, top_of
 from briefing_kg.vocab import OA, ORG, PROV, RDF, SCHEMA, SKOS, TIME
 
 #: Our classes by the part of the page they get, the telling ones first.
@@ -71,6 +71,7 @@ class EntityPage:
     incoming: tuple[Incoming, ...]
     formats: tuple[Format, ...]
     layers: tuple[str, ...]
+    unreviewed: bool
 
 
 def entity_page(site: Site, iri: str, *, used: bool = False) -> EntityPage | None:
@@ -101,7 +102,26 @@ def entity_page(site: Site, iri: str, *, used: bool = False) -> EntityPage | Non
         incoming_of(site, iri, [site.brf("refersTo"), f"{OA}hasSource"] if ours else ()),
         formats_of(site, iri),
         _layers(facts),
+        is_unreviewed(site, iri),
     )
+
+
+def is_unreviewed(site: Site, iri: str) -> bool:
+    """Whether *iri* belongs to a briefing that a program has read and nobody has reviewed."""
+    drafts = site.remembered("unreviewed", lambda: _drafts(site))
+    return any(iri == each or iri.startswith(f"{each}/") for each in drafts)
+
+
+def _drafts(site: Site) -> tuple[str, ...]:
+    """Return the briefings whose claims are a draft, and their source texts."""
+    rows = (
+        *site.ask('SELECT ?of { ?transcript schema:creativeWorkStatus "draft" ; schema:about ?of }'),
+        *site.ask(
+            'SELECT ?of { ?transcript schema:creativeWorkStatus "draft" . '
+            "?of dcterms:isPartOf ?transcript ; a brf:SourceText }"
+        ),
+    )
+    return tuple(sorted({row["of"].value for row in rows if isinstance(row["of"], NamedNode)}))
 
 
 def _kinds(site: Site, types: Sequence[str]) -> tuple[Value, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
-from briefing_kg.serve.views_names import shortened
-from briefing_kg.serve.views_site import Site, Term, iri_of, text_of, values
-from briefing_kg.serve.views_terms import Value, prepare, thing, value_of
+from briefing_kg.serve.views.names import shortened
+from briefing_kg.serve.views.site import Site, Term, iri_of, text_of, values
+from briefing_kg.serve.views.terms import Value, prepare, thing, value_of
 from briefing_kg.vocab import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS
 
 #: How many incoming links are looked at, shown at once, and shown when unfolded.

@@ -8,9 +8,9 @@ from datetime import date
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from briefing_kg.serve.views_names import CLASS_NAMES, shortened
-from briefing_kg.serve.views_numbers import grouped
-from briefing_kg.serve.views_site import Site, Term
+from briefing_kg.serve.views.names import CLASS_NAMES, shortened
+from briefing_kg.serve.views.numbers import grouped
+from briefing_kg.serve.views.site import Site, Term
 from briefing_kg.vocab import XSD
 
 _NUMBERS = frozenset(

@@ -13,9 +13,9 @@ from typing import Any, Protocol, TypeVar, cast
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from briefing_kg.records import ValidationReport
-from briefing_kg.serve.views_labels import Labels
-from briefing_kg.serve.views_links import Links
-from briefing_kg.serve.views_vocabulary import Vocabulary
+from briefing_kg.serve.views.labels import Labels
+from briefing_kg.serve.views.links import Links
+from briefing_kg.serve.views.vocabulary import Vocabulary
 from briefing_kg.settings import Settings
 
 Term = NamedNode | BlankNode | Literal | Triple

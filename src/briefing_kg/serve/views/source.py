@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing_kg.serve.views_figures import FigureRow, figure_rows
-from briefing_kg.serve.views_measures import MeasureRow, measure_rows
-from briefing_kg.serve.views_reader import Block, Mark, Piece, blocks, pieces
-from briefing_kg.serve.views_site import Row, Site, iri_of, text_of, values
-from briefing_kg.serve.views_speech import Voice, href_of, number, voices_of
+from briefing_kg.serve.views.figures import FigureRow, figure_rows
+from briefing_kg.serve.views.measures import MeasureRow, measure_rows
+from briefing_kg.serve.views.reader import Block, Mark, Piece, blocks, pieces
+from briefing_kg.serve.views.site import Row, Site, iri_of, text_of, values
+from briefing_kg.serve.views.speech import Voice, href_of, number, voices_of
 from briefing_kg.vocab import TIME
 
 #: What a passage may be, the more telling first; the key is the style of the mark.

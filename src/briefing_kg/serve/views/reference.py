@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing_kg.records import Severity, ValidationReport
-from briefing_kg.serve.views_site import Row, Site, Term, iri_of, text_of
-from briefing_kg.serve.views_terms import Value, prepare, thing, value_of
+from briefing_kg.serve.views.site import Row, Site, Term, iri_of, text_of
+from briefing_kg.serve.views.terms import Value, prepare, thing, value_of
 
 _CODES = 3000
 _SHOWN_OF_A_LIST = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing_kg.serve.views_reader import shown
-from briefing_kg.serve.views_site import Row, Site, iri_of, text_of, values
-from briefing_kg.serve.views_terms import Value, prepare, thing, value_of
+from briefing_kg.serve.views.reader import shown
+from briefing_kg.serve.views.site import Row, Site, iri_of, text_of, values
+from briefing_kg.serve.views.terms import Value, prepare, thing, value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Quad
 
-from briefing_kg.serve import views_queries as queries
-from briefing_kg.serve.views_figures import FigureRow, figure_rows, related_figures
-from briefing_kg.serve.views_measures import MeasureRow, measure_rows
-from briefing_kg.serve.views_site import Site, Term, iri_of, text_of, values
-from briefing_kg.serve.views_source import Reading, reading
-from briefing_kg.serve.views_speech import (
+from briefing_kg.serve.views import queries
+from briefing_kg.serve.views.figures import FigureRow, figure_rows, related_figures
+from briefing_kg.serve.views.measures import MeasureRow, measure_rows
+from briefing_kg.serve.views.site import Site, Term, iri_of, text_of, values
+from briefing_kg.serve.views.source import Reading, reading
+from briefing_kg.serve.views.speech import (
     Quote,
     StatementRow,
     Voice,
@@ -21,7 +21,7 @@ from briefing_kg.serve.views_speech import (
     statement_rows,
     voices_of,
 )
-from briefing_kg.serve.views_terms import Value, prepare, value_of
+from briefing_kg.serve.views.terms import Value, prepare, value_of
 from briefing_kg.vocab import DCTERMS, OA, PROV, RDFS, SCHEMA, SKOS
 
 #: Rows of one table on a page made for a class.
@@ -98,12 +98,14 @@ def _occasion(site: Site, iri: str) -> Occasion | None:
         return None
     sources = [row["source"] for row in site.ask(queries.SOURCES % values([iri]))]
     prepare(site, (*(quad.object for quad in quads), *sources, NamedNode(iri)))
+
+    def first(name: str) -> Value | None:
+        return next((value_of(site, term) for term in objects(quads, f"{SCHEMA}{name}")), None)
+
     return Occasion(
-        value_of(site, NamedNode(iri)),
-        *(
-            next((value_of(site, term) for term in objects(quads, f"{SCHEMA}{name}")), None)
-            for name in ("startDate", "location")
-        ),
+        link=value_of(site, NamedNode(iri)),
+        day=first("startDate"),
+        place=first("location"),
         organizers=_shown(site, objects(quads, f"{SCHEMA}organizer")),
         sources=_shown(site, sources),
     )

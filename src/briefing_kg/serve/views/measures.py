@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from briefing_kg.serve.views_names import last_part
-from briefing_kg.serve.views_site import Row, Site, iri_of, text_of, values
-from briefing_kg.serve.views_speech import href_of, number
-from briefing_kg.serve.views_terms import Value, day, prepare, value_of
+from briefing_kg.serve.views.names import last_part
+from briefing_kg.serve.views.site import Row, Site, iri_of, text_of, values
+from briefing_kg.serve.views.speech import href_of, number
+from briefing_kg.serve.views.terms import Value, day, prepare, value_of
 
 _MANY = ("concerns", "beneficiary", "instrument", "target", "actor", "period")
 

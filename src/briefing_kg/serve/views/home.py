@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing_kg.serve.views_figures import FigureRow, figure_rows
-from briefing_kg.serve.views_measures import MeasureRow, measure_rows
-from briefing_kg.serve.views_site import Site, iri_of, text_of, values
-from briefing_kg.serve.views_speech import StatementRow, number, statement_rows
-from briefing_kg.serve.views_terms import Value, day, thing
-from briefing_kg.serve.views_tops import Occasion, occasion_of
+from briefing_kg.serve.views.figures import FigureRow, figure_rows
+from briefing_kg.serve.views.measures import MeasureRow, measure_rows
+from briefing_kg.serve.views.site import Site, iri_of, text_of, values
+from briefing_kg.serve.views.speech import StatementRow, number, statement_rows
+from briefing_kg.serve.views.terms import Value, day, thing
+from briefing_kg.serve.views.tops import Occasion, occasion_of
 
 _FEATURED = 7
 _BRIEFINGS = 12

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from briefing_kg.serve.views_entity import EntityPage
-from briefing_kg.serve.views_site import Site
-from briefing_kg.serve.views_terms import Value
-from briefing_kg.serve.views_tops import Occasion
+from briefing_kg.serve.views.entity import EntityPage
+from briefing_kg.serve.views.site import Site
+from briefing_kg.serve.views.terms import Value
+from briefing_kg.serve.views.tops import Occasion
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _TYPES: Mapping[str, str] = {

@@ -1,0 +1,1 @@
+"""What pages show, as plain values: each module looks up and words one part of a page."""
