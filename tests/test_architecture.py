@@ -1,4 +1,4 @@
-"""The walls of the house, read off the imports: DESIGN says where each library may stand."""
+"""The import rules, read off the imports: which part may use which library, and which other part."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "briefing_kg"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-FOUNDATION = {"errors", "formats", "iris", "records", "resources", "settings", "vocab"}
+FOUNDATION = {
+    *("errors", "formats", "iris", "months", "numerals"),
+    *("records", "release_layout", "resources", "settings", "vocab"),
+}
 STAGES = {"read", "parse", "extract", "model", "validate", "publish", "serve"}
-EDGES = {"pipeline", "cli", "__init__", "__main__"}
+ENTRY_POINTS = {"pipeline", "cli", "__init__", "__main__"}
 LIBRARIES = {
     "click": {"cli"},
     "flask": {"serve"},
@@ -27,12 +30,12 @@ LIBRARIES = {
     "pyoxigraph": {"publish", "serve"},
     "rdflib": {"model", "validate"},
 }
-PURE = {"parse", "extract", "records", "formats", "iris", "vocab", "errors"}
+PURE = {"parse", "extract", "records", "formats", "iris", "vocab", "errors", "numerals", "months"}
 NETWORK_AND_DISK = {"os", "io", "shutil", "socket", "http", "urllib", "subprocess", "tempfile", "ssl", "ftplib"}
 
 
 def part(path: Path) -> str:
-    """The part of the house a module belongs to: its folder, or its own name."""
+    """The part of the package a module belongs to: its folder, or its own name."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
@@ -58,7 +61,7 @@ def named(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
-def test_libraries_stay_behind_their_walls(path: Path) -> None:
+def test_libraries_are_imported_where_they_belong(path: Path) -> None:
     """Each library is imported in the parts that need it and nowhere else; nothing else is imported."""
     for name in imports(path):
         library = name.split(".")[0]
@@ -68,20 +71,19 @@ def test_libraries_stay_behind_their_walls(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_stages_do_not_know_one_another(path: Path) -> None:
-    """Only the edges see several stages; serve may know the names in a release folder."""
+    """Only the entry points import several stages; a stage imports itself and the foundation."""
     own = part(path)
     for name in imports(path):
-        if not name.startswith("briefing_kg.") or own in EDGES:
+        if not name.startswith("briefing_kg.") or own in ENTRY_POINTS:
             continue
         other = name.split(".")[1]
         allowed = {own, *FOUNDATION} if own in STAGES else FOUNDATION
-        layout = own == "serve" and name.startswith("briefing_kg.publish.layout.")
-        assert other in allowed or layout, f"{named(path)} imports {name}"
+        assert other in allowed, f"{named(path)} imports {name}"
 
 
 def test_every_module_has_its_place() -> None:
-    """A new top-level module is a decision: it is foundation, a stage or an edge."""
-    assert {part(path) for path in MODULES} <= FOUNDATION | STAGES | EDGES
+    """A new top-level module is a decision: it is foundation, a stage or an entry point."""
+    assert {part(path) for path in MODULES} <= FOUNDATION | STAGES | ENTRY_POINTS
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if part(path) in PURE], ids=named)
@@ -125,8 +127,10 @@ def _is_definition(node: ast.stmt, path: Path) -> bool:
 
 
 def test_no_error_is_swallowed() -> None:
-    """No bare except and no except Exception: errors are caught by name where they are understood."""
+    """Errors are caught by name where they are understood; only the edge of the commands catches the rest."""
     for path in MODULES:
+        if named(path) == "cli/group.py":
+            continue
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.ExceptHandler):
                 caught = "" if node.type is None else ast.unparse(node.type)

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 import briefing_kg
 from briefing_kg.cli import main
 from briefing_kg.publish import Release
-from briefing_kg.settings import DEFAULT_BASE
+from briefing_kg.settings import DEFAULT_BASE, Settings
 
 KEY = "scio-2024-commerce"
 TRANSCRIPT = "Zhang San:\n\nWe have 1,200 boats. We will build 300 more this year.\n"
@@ -99,6 +99,17 @@ def test_extract_writes_the_draft_as_turtle(tmp_path: Path) -> None:
     assert "brf:value 1200" in result.stdout
 
 
+def test_extract_reads_the_names_of_the_data_in_use(root: Path, tmp_path: Path) -> None:
+    """A speaker whom the authority files of --root know is that person."""
+    page = tmp_path / "page.txt"
+    page.write_text(TRANSCRIPT, encoding="utf-8")
+    persons = root / "authority" / "persons.ttl"
+    known = f'<{DEFAULT_BASE}id/agent/zhang-san> <http://www.w3.org/2000/01/rdf-schema#label> "Zhang San"@en .\n'
+    persons.write_text(persons.read_text(encoding="utf-8") + known, encoding="utf-8")
+    assert "brf:speaker agent:zhang-san" in run("--root", root, "extract", page, "--format", "ttl").stdout
+    assert "brf:speaker speaker:zhang-san" in run("extract", page, "--format", "ttl").stdout
+
+
 def test_a_text_without_turns_gives_empty_lists_and_a_note(tmp_path: Path) -> None:
     """A program reading standard output gets a valid empty answer; a person gets a note."""
     page = tmp_path / "note.txt"
@@ -167,7 +178,7 @@ def test_the_packaged_data_are_checked_from_any_directory(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     result = run("check")
     assert result.exit_code == 0, result.output
-    assert "can be published" in result.stdout or "All promises are kept" in result.stdout
+    assert "can be published" in result.stdout or "The data conform" in result.stdout
     assert "validation" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
@@ -342,11 +353,30 @@ def test_the_folder_of_releases_is_an_option_of_every_command(first_release: Rel
     result = run("--releases", first_release.folder.parent, "query", "ASK { GRAPH ?g { ?s ?p ?o } }")
     assert result.exit_code == 0, result.output
     assert '"boolean":true' in result.stdout
+    assert run("--releases", first_release.folder.parent, "get", "/").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [["--releases", "made", "build"], ["build", "--releases", "made"]], ids=" ".join)
+def test_a_release_is_built_where_the_option_says(
+    first_release: Release, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """The option may stand before the command or after it."""
+    asked: list[Path] = []
+
+    def build(settings: Settings, *_: object) -> Release:
+        asked.append(settings.releases)
+        return first_release
+
+    monkeypatch.setattr("briefing_kg.pipeline.build", build)
+    assert run(*arguments).exit_code == 0
+    assert asked == [Path("made")]
 
 
 def test_progress_is_plain_where_there_is_no_terminal(tmp_path: Path) -> None:
     """In a log each step is one line without control characters."""
-    result = run("--root", _empty_root(tmp_path), "check")
+    (tmp_path / "briefings" / "harbour-2024").mkdir(parents=True)
+    (tmp_path / "briefings" / "harbour-2024" / "page-1.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    result = run("--root", tmp_path, "check")
     assert result.stderr.splitlines() == ["modelling …", "validation …"]
 
 
@@ -363,6 +393,33 @@ def test_a_reader_that_stops_early_is_no_violation(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def _empty_root(folder: Path) -> Path:
-    (folder / "data").mkdir()
-    return folder / "data"
+def test_a_fault_of_the_program_is_not_taken_for_violations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error nobody foresaw exits with 2, with its traceback for the report."""
+    monkeypatch.setattr("briefing_kg.pipeline.check", lambda *_: 1 // 0)
+    result = run("check")
+
+    assert result.exit_code == 2
+    assert "ZeroDivisionError" in result.stderr
+    assert "a fault of the program" in result.stderr
+
+
+def test_a_root_without_briefings_is_refused(tmp_path: Path) -> None:
+    """Data that are not there are not approved."""
+    result = run("--root", tmp_path, "check")
+
+    assert result.exit_code == 2
+    assert "holds no briefing" in result.stderr
+
+
+def test_a_draft_in_the_place_of_deleted_claims_can_be_checked(repository: Path, tmp_path: Path) -> None:
+    """Context that speaks of reviewed figures does not stop the draft; a second draft finds no difference."""
+    root = tmp_path / "data"
+    shutil.copytree(repository / "data", root)
+    (root / "briefings" / "scio-2024-commerce" / "claims.ttl").unlink()
+    first = run("--root", root, "draft", "scio-2024-commerce")
+    again = run("--root", root, "draft", "scio-2024-commerce")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert again.stdout == ""
+    assert "say the same" in again.stderr
+    assert run("--root", root, "check").exit_code == 0

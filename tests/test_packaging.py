@@ -97,7 +97,7 @@ def test_the_installed_data_are_not_written_to(installed: Run, repository: Path)
 
 
 def test_what_is_imported_is_declared(repository: Path) -> None:
-    """Every library that the walls admit is a dependency, with a lower and an upper bound."""
+    """Every library that the import rules admit is a dependency, with a lower and an upper bound."""
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
     assert declared == set(LIBRARIES) - COME_WITH_FLASK

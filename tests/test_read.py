@@ -47,6 +47,17 @@ def test_a_text_without_text_is_refused(tmp_path: Path, captured: bytes, problem
         read_source(tmp_path / "page.txt")
 
 
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x0c", "\x1f", "\uffff"], ids=ascii)
+def test_a_character_that_no_xml_can_hold_is_refused(tmp_path: Path, character: str) -> None:
+    """The message names line and code point; tab, line feed and carriage return are text."""
+    (tmp_path / "page.txt").write_bytes(f"one\ttwo\r\nthree{character}four".encode())
+    with pytest.raises(
+        SourceError, match=rf"page\.txt:2: holds the control character U\+{ord(character):04X}"
+    ) as caught:
+        read_source(tmp_path / "page.txt")
+    assert "line feed in its place" in str(caught.value)
+
+
 def test_a_file_that_cannot_be_read_is_a_clear_error(tmp_path: Path) -> None:
     """A missing file and a folder are each one message with the path."""
     for path in (tmp_path / "none.txt", tmp_path):

@@ -29,7 +29,16 @@ def test_every_setting_is_read_from_the_environment() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("BASE", "data.example.org"), ("BASE", "https://x.org"), ("WORKERS", "0"), ("WORKERS", "two"), ("RATE", "-1")],
+    [
+        ("BASE", "data.example.org"),
+        ("BASE", "https://x.org"),
+        ("BASE", "http:///"),
+        ("BASE", "https://x.org/?q=/"),
+        ("BASE", "http://x y/"),
+        ("WORKERS", "0"),
+        ("WORKERS", "two"),
+        ("RATE", "-1"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
     """The message says which variable, what it was and what it should look like."""

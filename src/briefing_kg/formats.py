@@ -6,6 +6,7 @@ Sources: W3C Unique URIs for File Formats; the IANA media type registry.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -27,6 +28,9 @@ class Format:
 
 
 _W3C = "http://www.w3.org/ns/formats/"
+
+#: What no XML can hold, not even escaped (XML 1.0, section 2.2).
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 TURTLE = Format("Turtle", "ttl", "text/turtle", f"{_W3C}Turtle", charset=True)
 TRIG = Format("TriG", "trig", "application/trig", f"{_W3C}TriG", quads=True)

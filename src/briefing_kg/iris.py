@@ -10,7 +10,6 @@ import re
 
 _NOT_WORD = re.compile(r"[^\w%]+")
 _GRAPH_LAYERS = ("stated", "context", "derived")
-SHARED_GRAPHS = ("links", "codes", "meta")
 
 
 def normalized_wording(speaker_label: str, sentence: str) -> str:
@@ -71,3 +70,18 @@ def graph_keys(briefing_key: str) -> tuple[str, ...]:
 def definition(base: str, term: str = "") -> str:
     """Return the IRI of the ontology, or of one of its terms."""
     return f"{base}def#{term}" if term else f"{base}def"
+
+
+def endpoint(base: str) -> str:
+    """Return the address of the SPARQL endpoint."""
+    return f"{base}sparql"
+
+
+def dump(base: str, name: str) -> str:
+    """Return the address of a dump by its name below ``dump/``."""
+    return f"{base}dump/{name}"
+
+
+def report(base: str) -> str:
+    """Return the IRI of the validation report."""
+    return f"{base}report"

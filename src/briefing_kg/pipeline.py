@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefing_kg import __version__, model, publish, validate
+from briefing_kg import __version__, iris, model, publish, validate
 from briefing_kg.errors import ConformanceError, DataError, SourceError
 from briefing_kg.extract import extract
 from briefing_kg.model.differences import Difference, differences
@@ -29,10 +29,11 @@ from briefing_kg.settings import DEFAULT_BASE, Settings
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What the extractor found in one text."""
+    """What the extractor found in one text, and by which words."""
 
     transcript: Transcript
     claims: Claims
+    lexicon: Lexicon = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,14 @@ def packaged_lexicon() -> Lexicon:
     return _lexicon(packaged("data"))
 
 
-def extract_file(path: Path) -> Extraction:
-    """Return transcript and claims of the text at *path*."""
-    return _extraction(read_source(path), packaged_lexicon())
+def extract_file(settings: Settings, path: Path) -> Extraction:
+    """Return transcript and claims of the text at *path*, by the lexicon of the data in use."""
+    return _extraction(read_source(path), _lexicon(data_root(settings)))
 
 
 def extraction_turtle(found: Extraction) -> str:
     """Return what was found as Turtle, as ``draft`` would write it for a text of its own."""
-    drafted = _turtle(slug(Path(found.transcript.source.name).stem), {1: found}, packaged_lexicon())
+    drafted = _turtle(slug(Path(found.transcript.source.name).stem), {1: found}, found.lexicon)
     return drafted.source + "\n" + drafted.claims
 
 
@@ -146,7 +147,7 @@ def _draft_text(path: Path, root: Path, *, allow_empty: bool) -> Drafting:
             advice=f"Run: briefing-kg draft {key}, or rename the file.",
         )
     found = _extraction(read_source(path), _lexicon(root), allow_empty=allow_empty)
-    drafted = _turtle(key, {1: found}, _lexicon(root))
+    drafted = _turtle(key, {1: found}, found.lexicon)
     folder.mkdir(parents=True)
     page = folder / "page-1.txt"
     page.write_bytes(path.read_bytes())
@@ -210,7 +211,7 @@ def _extraction(source: SourceText, lexicon: Lexicon, *, allow_empty: bool = Tru
             path=source.name,
             advice="Check that this is a transcript; to draft it all the same, add --allow-empty.",
         )
-    return Extraction(transcript, extract(transcript, lexicon))
+    return Extraction(transcript, extract(transcript, lexicon), lexicon)
 
 
 def _lexicon(root: Path) -> Lexicon:
@@ -237,7 +238,7 @@ def _release_files(checked: Checked, settings: Settings) -> Iterator[tuple[str, 
             yield f"{name}/{path.relative_to(folder).as_posix()}", text
     report = checked.report
     yield "report.txt", validate.as_text(report).encode()
-    yield "report.ttl", validate.as_turtle(report, f"{settings.base}report").encode()
+    yield "report.ttl", validate.as_turtle(report, iris.report(settings.base)).encode()
     yield "report.json", validate.as_json(report).encode()
 
 

@@ -10,6 +10,7 @@ import hashlib
 from pathlib import Path
 
 from briefing_kg.errors import SourceError
+from briefing_kg.formats import NOT_XML
 from briefing_kg.records import SourceText
 
 
@@ -23,7 +24,8 @@ def read_source(path: Path | str) -> SourceText:
             f"cannot be read: {error.strerror or error}", path=path, advice="Give the path of a text file."
         ) from error
     text = _decoded(captured, path)
-    if not text.strip("\ufeff \t\r\n\v\f\u00a0"):
+    _refuse_control_characters(text, path)
+    if not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError(
             "holds no text" if captured else "is empty", path=path, advice="Capture the page again as UTF-8 text."
         )
@@ -40,3 +42,15 @@ def _decoded(captured: bytes, path: Path) -> str:
             line=captured.count(b"\n", 0, error.start) + 1,
             advice="Convert it first, for example with: iconv -f WINDOWS-1252 -t UTF-8",
         ) from error
+
+
+def _refuse_control_characters(text: str, path: Path) -> None:
+    """Refuse what no XML can hold, since the text is published as RDF/XML too."""
+    found = NOT_XML.search(text)
+    if found is not None:
+        raise SourceError(
+            f"holds the control character U+{ord(found[0]):04X} at character {found.start()}",
+            path=path,
+            line=text.count("\n", 0, found.start()) + 1,
+            advice="Remove it, or put a line feed in its place (a form feed, U+000C, comes from a PDF's page break).",
+        )

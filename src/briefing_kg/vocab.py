@@ -35,10 +35,12 @@ SPDX = "http://spdx.org/rdf/terms#"
 TIME = "http://www.w3.org/2006/time#"
 UNIT = "http://qudt.org/vocab/unit/"
 VANN = "http://purl.org/vocab/vann/"
+#: Only the contact of the dataset is written in it, so that no file declares its prefix.
+VCARD = "http://www.w3.org/2006/vcard/ns#"
 VOID = "http://rdfs.org/ns/void#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-#: Prefix to namespace for every vocabulary but our own, in order of prefix.
+#: Prefix to namespace for the vocabularies of others, in order of prefix.
 EXTERNAL_PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "dcat": DCAT,
@@ -68,6 +70,9 @@ EXTERNAL_PREFIXES: Mapping[str, str] = MappingProxyType(
         "xsd": XSD,
     }
 )
+
+#: What a transcript's schema:creativeWorkStatus says until a person has reviewed its claims.
+DRAFT = "draft"
 
 
 def brf(base: str) -> str:

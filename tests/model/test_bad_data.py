@@ -81,3 +81,48 @@ def test_an_unknown_decision_on_a_link_is_refused(edited: Edit) -> None:
         edited("\taccepted\t", "\tlikely\t", "links.tsv")
 
     assert caught.value.line == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "words"),
+    [
+        pytest.param("brf:unit unit:CCY_CNY", "brf:unit <http://x y>", CLAIMS, "is no IRI", id="IRI with a blank"),
+        pytest.param('"2024-01-26"^^xsd:date', '"2024-13-26"^^xsd:date', CONTEXT, "is no date", id="no such day"),
+        pytest.param(
+            '"2024-01-26"^^xsd:date', '"Jan. 26"', CONTEXT, "day of the briefing is given as", id="day in words"
+        ),
+        pytest.param('oa:exact "exceeded 30,000"', 'oa:exact ""', CLAIMS, "quotes", id="empty quote"),
+        pytest.param('oa:exact "32"', 'oa:exact "32", "200"', CLAIMS, "has 2 quotes", id="two quotes"),
+        pytest.param(
+            "figure:cargo-airplanes-2023 a", "[] a", CLAIMS, "not defined anywhere|no address", id="no address"
+        ),
+        pytest.param(
+            "brf:relativeTo figure:cargo-airplanes-2023 ",
+            "brf:relativeTo figure:cargo-airplanes-increase-2023 ",
+            CLAIMS,
+            "relative to itself",
+            id="relative to itself",
+        ),
+        pytest.param('"Thank you." ;', '"Thank you. ;', CLAIMS, "does not parse", id="string without end"),
+        pytest.param(
+            "brf:PolicyDocument",
+            "brf:PolicyDocumnt",
+            "authority/documents.ttl",
+            "no term of the ontology",
+            id="authority",
+        ),
+        pytest.param("\t2026-11-23\t", "\tyesterday\t", "links.tsv", "is no date", id="date of a link"),
+        pytest.param(
+            "owl:sameAs", "owl:same", "links.tsv", "predicate 'owl:same' is unknown", id="predicate of a link"
+        ),
+        pytest.param(
+            "id/place/china\t", "id/place/nowhere\t", "links.tsv", "is not in the data", id="subject of a link"
+        ),
+    ],
+)
+def test_a_slip_anywhere_in_the_data_is_refused(edited: Edit, old: str, new: str, name: str, words: str) -> None:
+    """Illegal IRIs and dates, lost or doubled quotes and unknown terms are errors of the data, in every file."""
+    with pytest.raises(InputError, match=words) as caught:
+        edited(old, new, name)
+
+    assert str(caught.value.path).endswith(name)

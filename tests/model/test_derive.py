@@ -13,7 +13,7 @@ THIS, LAST = "2023", "2022"
 
 def operand(kind: str, value: str, comparator: str = "equal", period: str = THIS, indicator: str = "x") -> Operand:
     """Return a figure reduced to what a derivation needs."""
-    return Operand("k", Decimal(value), comparator, kind, indicator, period)
+    return Operand(Decimal(value), comparator, kind, indicator, period)
 
 
 LEVEL, BEFORE = operand("level", "0"), operand("level", "0", period=LAST)

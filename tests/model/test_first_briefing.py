@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib import Dataset, Literal, URIRef
-from rdflib.namespace import PROV, RDF, XSD
+from rdflib import BNode, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import PROV, QB, RDF, XSD
 
 from briefing_kg.records import BuiltGraph
 from briefing_kg.settings import DEFAULT_BASE
 
-EXPECTED: dict[str, list[dict[str, Any]]] = json.loads((Path(__file__).parent / "first_briefing.json").read_text())
-OWN = f"{DEFAULT_BASE}id/briefing/scio-2024-commerce/"
+EXPECTED: dict[str, list[Any]] = json.loads((Path(__file__).parent / "first_briefing.json").read_text())
+BRIEFING = URIRef(f"{DEFAULT_BASE}id/briefing/scio-2024-commerce")
+OWN = f"{BRIEFING}/"
+OA = Namespace("http://www.w3.org/ns/oa#")
 SOURCE = f"{DEFAULT_BASE}id/source/e7f18ac39d6b"
 
 
@@ -30,6 +32,14 @@ def span_of(dataset: Dataset, node: URIRef) -> list[int]:
     found = re.search(r"#char=(\d+),(\d+)$", str(dataset.value(node, term("passage"))))
     assert found is not None
     return [int(found[1]), int(found[2])]
+
+
+def referents(dataset: Dataset, passage: URIRef) -> set[str]:
+    """Return what *passage* refers to: paths below ``id/``, or below the briefing for what is its own."""
+    return {
+        str(each).removeprefix(OWN).removeprefix(f"{DEFAULT_BASE}id/")
+        for each in dataset.objects(passage, term("refersTo"))
+    }
 
 
 def key_of(dataset: Dataset, node: URIRef, name: str) -> str:
@@ -72,10 +82,26 @@ def test_a_measure_stands_where_it_was_read(dataset: Dataset, measure: dict[str,
 
 @pytest.mark.parametrize("number", EXPECTED["numbers"], ids=lambda each: f"{each['text']}@{each['span'][0]}")
 def test_every_number_stands_for_something(dataset: Dataset, number: dict[str, Any]) -> None:
-    """Every number of the page, in digits or words, has a passage that refers to something."""
+    """Every number of the page, in digits or words, stands for what it was read as, and for nothing else."""
     passage = URIRef(f"{SOURCE}#char={number['span'][0]},{number['span'][1]}")
 
-    assert list(dataset.objects(passage, term("refersTo")))
+    assert set(number["refers_to"]) == referents(dataset, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "refers_to", "anchored"),
+    EXPECTED["mentions"],
+    ids=lambda each: each if isinstance(each, str) else None,
+)
+def test_a_mention_stands_for_what_was_read(
+    dataset: Dataset, text: str, span: list[int], refers_to: list[str], *, anchored: bool
+) -> None:
+    """Times, names and pronouns stand for what they were read as; what is relative counts from the briefing."""
+    passage = URIRef(f"{SOURCE}#char={span[0]},{span[1]}")
+
+    assert Literal(text) == dataset.value(passage, OA.exact)
+    assert set(refers_to) == referents(dataset, passage)
+    assert [BRIEFING] * anchored == list(dataset.objects(passage, term("anchoredOn")))
 
 
 @pytest.mark.parametrize(
@@ -118,6 +144,16 @@ def test_every_triple_is_in_one_graph(first_graphs: tuple[BuiltGraph, ...]) -> N
 
 def test_nothing_published_is_a_blank_node(first_graphs: tuple[BuiltGraph, ...]) -> None:
     """Everything has an address that can be cited."""
-    assert not [
-        line for graph in first_graphs for line in graph.ntriples if line.startswith("_:") or line.endswith("_:")
-    ]
+    for built in first_graphs:
+        graph = Graph().parse(data="\n".join(built.ntriples), format="nt")
+
+        assert not [node for triple in graph for node in triple if isinstance(node, BNode)]
+
+
+def test_every_figure_is_in_one_data_cube(dataset: Dataset) -> None:
+    """Figures of other accounts are observations of a cube of their own."""
+    cubes = {node: set(dataset.objects(node, QB.dataSet)) for node in dataset.subjects(RDF.type, term("Figure"))}
+    elsewhere = URIRef(f"{DEFAULT_BASE}id/dataset/context-figures")
+
+    assert {len(each) for each in cubes.values()} == {1}
+    assert [node for node, each in cubes.items() if elsewhere in each] == [URIRef(f"{OWN}figure/cbec-players-xinhua")]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing_kg.publish.describe import Dataset, content_version, meta_graph
-from briefing_kg.publish.layout import Release
 from briefing_kg.publish.release import Content, write_release
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import Release
 from tests.publish.graphs import BASE, graphs
 
 

@@ -11,9 +11,9 @@ from rdflib import DCAT, DCTERMS, RDF, VOID, BNode, Graph, Literal, URIRef
 
 from briefing_kg.errors import DataError
 from briefing_kg.publish.describe import Dataset, content_version, meta_graph, newest_issue
-from briefing_kg.publish.layout import Release
 from briefing_kg.publish.ntriples import triple, typed
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import Release
 from tests.publish.graphs import BASE, ISSUED, SOURCE, XSD, built, graphs
 
 DATASET = URIRef(f"{BASE}id/dataset")

@@ -10,11 +10,11 @@ import pytest
 
 from briefing_kg import formats
 from briefing_kg.errors import DataError, ReleaseError
-from briefing_kg.publish.layout import EVERYTHING, Release, current_release, open_release
-from briefing_kg.publish.ntriples import iri, triple, typed
+from briefing_kg.publish.ntriples import iri, text, triple, typed
 from briefing_kg.publish.release import write_release
 from briefing_kg.publish.store import count_quads
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import EVERYTHING, Release, current_release, open_release
 from tests.publish.conftest import content_of, quiet
 from tests.publish.graphs import BASE, DEF, FIGURE, XSD, built, graphs
 
@@ -146,12 +146,13 @@ def test_a_literal_that_the_store_would_change_stops_the_release(tmp_path: Path)
         (BuiltGraph("again", graphs()[1].ntriples), "'b/context' and 'again' both hold: <https"),
         (built("blank", f"_:b <{DEF}p> <{BASE}> ."), "blank node"),
         (built("blank", f"<{BASE}> <{DEF}p> _:b ."), "blank node"),
+        (built("bell", triple(FIGURE, f"{DEF}p", text("a\x07b"))), f"of <{FIGURE}> holds the control character U.0007"),
         (BuiltGraph("twice", (triple(BASE, DEF, iri(BASE)),) * 2), "'twice'"),
     ],
-    ids=["in two graphs", "blank subject", "blank object", "same line twice"],
+    ids=["in two graphs", "blank subject", "blank object", "control character", "same line twice"],
 )
 def test_graphs_that_cannot_be_published_are_refused(tmp_path: Path, graph: BuiltGraph, message: str) -> None:
-    """A triple in two graphs would be counted twice; a blank node could not be cited."""
+    """A triple in two graphs would be counted twice; a blank node could not be cited, a bell not be written as XML."""
     with pytest.raises(DataError, match=message):
         write_release(content_of((*graphs(), graph)), tmp_path / "releases", quiet)
     assert not (tmp_path / "releases").exists()

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 from briefing_kg.serve import Source, create_app, open_dataset
 from briefing_kg.settings import Settings
 from tests.serve.samples import TRIG, write_sample

@@ -63,6 +63,7 @@ _STATED = """
 :measure/1 a brf:Measure ; rdfs:label "train 100 crews"@en ; brf:commitment c:commitment/plan ;
   brf:actor b:agent/port ;
   brf:statedIn :statement/s2 ; brf:passage <M1> ; schema:position 1 .
+:statement/credit brf:speaker :speaker/editors .
 """
 
 _DERIVED = """

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from briefing_kg.publish.describe import Dataset, content_version, meta_graph
-from briefing_kg.publish.layout import Release
 from briefing_kg.publish.release import Content, write_release
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import Release
 
 BASE = "https://briefing.example/"
 DEF = f"{BASE}def#"

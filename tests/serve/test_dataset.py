@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import BlankNode
 
 from briefing_kg.errors import DataError, ReleaseError
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 from briefing_kg.serve import Source, open_dataset
 from tests.serve.samples import BASE, FIGURE, SOURCE
 

@@ -138,7 +138,7 @@ def test_links_name_the_thing_its_other_forms_and_the_terms(client: FlaskClient)
 
 
 def test_behind_a_proxy_addresses_take_its_prefix_only_when_told(sample_release: object) -> None:
-    """Headers of strangers are not believed."""
+    """Headers of clients are not believed."""
     source = Source(release=Path(getattr(sample_release, "folder")))  # noqa: B009 - typed in conftest
     headers = {"X-Forwarded-Prefix": "/data"}
     trusting = create_app(Settings(proxies=1), open_dataset(source)).test_client()

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from briefing_kg import formats
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 

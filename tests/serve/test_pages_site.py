@@ -106,7 +106,7 @@ def test_a_result_with_markup_is_shown_as_text() -> None:
 
 
 def test_a_problem_with_markup_is_shown_as_text() -> None:
-    """The detail of a problem may hold what a stranger sent."""
+    """The detail of a problem may hold what a client sent."""
     assert EVIL not in pages.problem_page(sample_site(), pages.Problem(400, EVIL, EVIL, EVIL, EVIL))
 
 
@@ -228,7 +228,7 @@ def generic(turtle: str) -> Site:
 
 
 def test_any_data_have_pages() -> None:
-    """A stranger's thing is described, its blank nodes in place, its links staying here."""
+    """A thing of any data is described, its blank nodes in place, its links staying here."""
     site = generic(
         "<http://e.org/a> <http://e.org/knows> <http://e.org/b> ; a <http://e.org/Cat> ; "
         '<http://e.org/has> [ <http://e.org/size> 4 ] . <http://e.org/b> <http://xmlns.com/foaf/0.1/name> "Bo" .'

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_kg import formats
 from briefing_kg.errors import QueryLimitError, ReleaseError
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 from briefing_kg.serve import QueryAnswer, QueryRequest, Source, create_app, open_dataset
 from briefing_kg.serve.problem import KINDS, kind_of
 from briefing_kg.settings import Settings
@@ -44,7 +44,7 @@ def test_another_engine_takes_the_place_of_the_one_in_process(sample_release: Re
 def test_a_failure_is_a_problem_that_tells_no_secrets(
     sample_release: Release, failure: Exception, status: int, kind: str
 ) -> None:
-    """Errors of ours are told to the log, not to strangers."""
+    """Errors of ours are told to the log, not to clients."""
     app = create_app(Settings(), open_dataset(Source(release=sample_release.folder)), OtherEngine(failure))
     response = app.test_client().get("/sparql?query=x")
     document = response.get_json(force=True)

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from briefing_kg.serve.context import served_of
+from briefing_kg.serve.context import served
 
 _G = "http://example.org/"
 _FORM = "application/x-www-form-urlencoded"
@@ -159,7 +159,8 @@ def test_a_query_test_of_the_suite_passes(file_client: FlaskClient, name: str) -
 @pytest.mark.parametrize("name", UPDATES)
 def test_an_update_test_of_the_suite_is_refused(file_app: Flask, name: str) -> None:
     """Whatever is wrong or right with the update, nothing changes."""
-    store = served_of(file_app.extensions).dataset.store
+    with file_app.app_context():
+        store = served().dataset.store
     before = set(store)
     response = _send(file_app.test_client(), UPDATES[name])
     assert 400 <= response.status_code < 500, response.get_data()

@@ -20,7 +20,7 @@ import pytest
 import rdflib
 
 from briefing_kg.errors import InputError, ReleaseError
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 from briefing_kg.serve import Source, create_app, get, open_dataset, run, server
 from briefing_kg.settings import Settings
 from tests.serve.samples import BASE, DEF, FIGURE
@@ -92,7 +92,7 @@ def test_the_port_is_free_within_five_seconds_of_sigterm_whatever_runs(sample_re
             started = time.monotonic()
             process.send_signal(signal.SIGTERM)
             assert process.wait(_PATIENCE) is not None
-            assert time.monotonic() - started < 5  # what DESIGN promises, not a measure of speed
+            assert time.monotonic() - started < 5  # what a caller may rely on, not a measure of speed
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))

@@ -12,7 +12,7 @@ from tests.validate.checker import Checker, Fault, fired
 FAULTS = (*faults_text.FAULTS, *faults_speech.FAULTS, *faults_claims.FAULTS, *faults_world.FAULTS)
 
 
-def test_the_small_briefing_keeps_all_promises(checker: Checker) -> None:
+def test_the_small_briefing_conforms(checker: Checker) -> None:
     """What the faults start from has no result at all, in either profile."""
     assert checker.report(checker.ferries).results == ()
     assert checker.report(checker.ferries, reviewed=False).results == ()
@@ -20,19 +20,19 @@ def test_the_small_briefing_keeps_all_promises(checker: Checker) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_fires_its_shapes_and_no_other(checker: Checker, fault: Fault) -> None:
-    """Each fault is caught by exactly the shapes that promise its absence."""
+    """Each fault is caught by exactly the shapes that forbid it."""
     assert fired(checker.after(*fault.updates)) == fault.fires
 
 
-def test_every_promise_has_a_fault(shapes: tuple[tuple[Path, str], ...]) -> None:
+def test_every_shape_has_a_fault(shapes: tuple[tuple[Path, str], ...]) -> None:
     """No shape is untested: each that has a name of its own fires after some fault."""
     graph = Graph()
     for _, text in shapes:
         graph.parse(data=text, format="turtle")
-    promises = {
+    named = {
         str(shape).rsplit("#", 1)[1]
         for shape in graph.subjects(RDF.type, SH.NodeShape)
         if graph.value(shape, SH.description)
     }
 
-    assert promises == frozenset().union(*(fault.fires for fault in FAULTS))
+    assert named == frozenset().union(*(fault.fires for fault in FAULTS))

@@ -145,7 +145,7 @@ def published(first_release: Release) -> Graph:
     return Graph().parse(first_release.dump("all", NTRIPLES), format="nt")
 
 
-def test_what_is_published_keeps_all_promises(checker: Checker, published: Graph) -> None:
+def test_what_is_published_conforms(checker: Checker, published: Graph) -> None:
     """The whole release, its description included, has no result but that two measures have no time frame."""
     report = checker.report(published)
 

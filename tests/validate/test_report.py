@@ -28,7 +28,7 @@ def _results(number: int) -> tuple[ValidationResult, ...]:
 
 
 def test_the_text_is_for_people(checker: Checker) -> None:
-    """Grouped by severity and promise, things by their labels, where they are, and a summary at the end."""
+    """Grouped by severity and shape, things by their labels, where they are, and a summary at the end."""
     assert as_text(checker.after(*_BROKEN)) == (
         "1 Violation (nothing is published until they are corrected)\n"
         "\n"
@@ -40,7 +40,8 @@ def test_the_text_is_for_people(checker: Checker) -> None:
         "1 Info (worth knowing, nothing to correct)\n"
         "\n"
         "  Measure is complete\n"
-        "    - measure “train 30 pilots” (characters 229 to 244): has no time frame: none was stated.\n"
+        "    - measure “train 30 pilots” (characters 229 to 244): has no time frame (brf:period). "
+        "If the text states one, add it; if not, this is as it was said.\n"
         "      briefing/ferries-2024/measure/1\n"
         "\n"
         "1 Violation, 1 Info: the data cannot be published.\n"
@@ -58,7 +59,7 @@ def test_many_results_alike_are_counted() -> None:
 
 def test_the_summary_says_whether_the_data_can_be_published() -> None:
     """Nothing to say, or only Warnings, or Violations."""
-    assert summary(ValidationReport(())) == "All promises are kept."
+    assert summary(ValidationReport(())) == "The data conform."
     assert summary(ValidationReport(_results(2))) == "2 Warnings: the data can be published."
 
 
@@ -89,7 +90,7 @@ def test_a_report_of_nothing_conforms() -> None:
     """Whole data make a report that says so in all three forms."""
     report = ValidationReport(())
 
-    assert as_text(report) == "All promises are kept.\n"
+    assert as_text(report) == "The data conform.\n"
     assert "sh:conforms true" in as_turtle(report, _IRI)
     assert json.loads(as_json(report)) == {
         "conforms": True,
@@ -100,7 +101,7 @@ def test_a_report_of_nothing_conforms() -> None:
 
 
 def test_the_json_has_every_result(checker: Checker) -> None:
-    """One object a result, with the name of the promise in words."""
+    """One object a result, with the name of the shape in words."""
     document = json.loads(as_json(checker.after(*_BROKEN)))
 
     assert document["counts"] == {"Violation": 1, "Warning": 0, "Info": 1}

@@ -1,4 +1,4 @@
-"""House rules for the files of shapes."""
+"""Rules for the files of shapes."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ def graph(shapes: tuple[tuple[Path, str], ...]) -> Graph:
     return union
 
 
-def test_every_promise_is_named_and_described(graph: Graph) -> None:
+def test_every_shape_is_named_and_described(graph: Graph) -> None:
     """The name is the one that reports derive from the IRI; the description is a sentence."""
-    promises = [shape for shape in graph.subjects(RDF.type, SH.NodeShape) if graph.value(shape, SH.name)]
+    named = [shape for shape in graph.subjects(RDF.type, SH.NodeShape) if graph.value(shape, SH.name)]
 
-    assert len(promises) > 20
-    for shape in promises:
+    assert len(named) > 20
+    for shape in named:
         assert graph.value(shape, SH.name) == Literal(title(str(shape)), lang="en")
         assert str(graph.value(shape, SH.description)).endswith(".")
 
 
 def test_every_constraint_says_what_is_wrong_and_what_to_do(graph: Graph) -> None:
-    """Properties and queries of promises have one message each, whole sentences with no capital first."""
+    """Properties and queries of shapes have one message each, whole sentences with no capital first."""
     constraints = [*graph.objects(None, SH.sparql), *graph.subjects(SH.message)]
 
     assert constraints

@@ -17,12 +17,13 @@ from briefing_kg.settings import Settings, checked
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["json", "ttl"]), default="json", show_default=True)
-def extract(file: Path, form: Literal["json", "ttl"]) -> None:
+@click.pass_obj
+def extract(settings: Settings, file: Path, form: Literal["json", "ttl"]) -> None:
     """Write what the extractor finds in the text FILE: turns, figures, measures, people."""
     from briefing_kg import pipeline
     from briefing_kg.extract import dumps, to_json
 
-    found = pipeline.extract_file(file)
+    found = pipeline.extract_file(settings, file)
     if not found.transcript.turns:
         note(f"{file}: no turns found; is this a transcript?")
     if form == "json":
@@ -49,11 +50,17 @@ def draft(settings: Settings, target: str, *, allow_empty: bool) -> None:
     for difference in done.differences:
         click.echo(difference)
     if done.written:
-        note(f"Drafted {done.key}: correct the claims, then run: briefing-kg check")
+        note(f"Drafted {done.key}: correct the claims, then run: {_command(settings)} check")
     elif done.differences:
         note(f"{len(done.differences)} differences between the claims of {done.key} and the extractor's draft.")
+        note("Compared are turns, sentences, figures and measures; not what only readers add, such as indicators.")
     else:
         note(f"The claims of {done.key} and the extractor's draft say the same.")
+
+
+def _command(settings: Settings) -> str:
+    """Return how to call the command on the same data."""
+    return f"briefing-kg --root {settings.root}" if settings.root else "briefing-kg"
 
 
 @click.command()
@@ -86,4 +93,4 @@ def build(settings: Settings, releases: Path | None, base: str | None, issued: d
     day: date | None = issued.date() if issued else None
     release = pipeline.build(settings, day, Steps())
     click.echo(release.folder)
-    note(f"{release.manifest().triples} triples. Serve them with: briefing-kg serve")
+    note(f"{release.manifest().triples} triples. Serve them with: briefing-kg serve --release {release.folder}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -41,5 +42,11 @@ class Group(click.Group):
             raise click.exceptions.Exit(FAILED) from error
         except KeyboardInterrupt as error:
             click.echo("briefing-kg: stopped", err=True)
+            raise click.exceptions.Exit(FAILED) from error
+        except (click.exceptions.ClickException, click.exceptions.Exit, click.exceptions.Abort):
+            raise  # click's own, with exit codes of their own
+        except Exception as error:  # the one edge: Python would exit with 1, which means Violations here
+            traceback.print_exc()
+            click.echo("briefing-kg: this is a fault of the program, not of your data; please report it.", err=True)
             raise click.exceptions.Exit(FAILED) from error
         return result

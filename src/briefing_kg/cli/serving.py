@@ -88,7 +88,7 @@ def get(context: click.Context, path: str, accept: str, release: Path | None, fi
 
 def _source(settings: Settings, release: Path | None, files: tuple[Path, ...]) -> Source:
     """Return what is to be read; without options, the release in force."""
-    from briefing_kg.publish import current_release
+    from briefing_kg.release_layout import current_release
     from briefing_kg.serve import Source
 
     if release and files:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing_kg.extract.claims import extract
-from briefing_kg.extract.gold_json import dumps, to_json
+from briefing_kg.extract.json_format import dumps, to_json
 
 __all__ = ["dumps", "extract", "to_json"]

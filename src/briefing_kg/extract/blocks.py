@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing_kg.months import MONTH
 from briefing_kg.records import ExemptionReason
 
 _DATE, _ORDINAL, _NAME = ExemptionReason.DATE_PART, ExemptionReason.ORDINAL, ExemptionReason.NAME
@@ -12,10 +13,7 @@ _IDIOM, _OTHER = ExemptionReason.IDIOM, ExemptionReason.OTHER
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NUMBER = rf"(?:\d[\d,.]*\d|\d|{_SMALL})"
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"{MONTH}\.?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _ORDINALS = (

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefing_kg.extract.blocks import find_blocks
+from briefing_kg.numerals import number_spans
 from briefing_kg.records import Exemption, ExemptionReason, Furniture, FurnitureKind, Span
-
-_TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
-    r"|million|billion|trillion|half|double|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-    re.IGNORECASE,
-)
 
 
 def exemptions(
@@ -28,10 +22,9 @@ def exemptions(
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     pagers = {each.span for each in furniture if each.kind is FurnitureKind.PAGER}
     homes = sorted((*sentences, *(each.span for each in furniture)))
-    for match in _TOKEN.finditer(text):
-        if any(covered[match.start() : match.end()]):
+    for span in number_spans(text):
+        if any(covered[span.start : span.end]):
             continue
-        span = Span(*match.span())
         home = _home(homes, span)
         reason = ExemptionReason.PAGINATION if home in pagers else _reason(text, home, span)
         yield Exemption(span, source[span.start : span.end], reason)

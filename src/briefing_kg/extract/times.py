@@ -12,12 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing_kg.extract.reading import Reading
+from briefing_kg.months import MONTH_AS_PRINTED, month_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
 _YEAR = r"(?:19|20)\d\d"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 DAY, EARLIER = "day", "earlier"
@@ -38,8 +34,8 @@ _HALVES = 2
 _ABSOLUTE = re.compile(
     rf"\b(?:the\s+)?end\s+of\s+(?P<end>{_YEAR})\b"
     rf"|\b(?:the\s+)?(?P<ordinal>first|second|third|fourth)\s+(?P<piece>quarter|half)\s+of\s+(?P<piece_of>{_YEAR})\b"
-    rf"|\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,\s*(?P<day_of>{_YEAR})\b"
-    rf"|\b(?P<alone>{_MONTH}),?\s+(?P<month_of>{_YEAR})\b"
+    rf"|\b(?P<month>{MONTH_AS_PRINTED})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s*,\s*(?P<day_of>{_YEAR})\b"
+    rf"|\b(?P<alone>{MONTH_AS_PRINTED}),?\s+(?P<month_of>{_YEAR})\b"
     rf"|(?<![\w$€£¥.,-])(?P<year>{_YEAR})(?![\w%]|,\d|\.\d|\s*-\s*\d|-\w|\s*(?:percent|yuan|dollars|million|billion|mu|km)\b)",
     re.IGNORECASE,
 )
@@ -131,14 +127,10 @@ def _calendar_key(match: re.Match[str]) -> str | None:
         quarter = match["piece"].lower() == "quarter"
         return f"{match['piece_of']}-{'Q' if quarter else 'H'}{number}" if quarter or number <= _HALVES else None
     if match["day"]:
-        return f"{match['day_of']}-{_month_number(match['month']):02}-{int(match['day']):02}"
+        return f"{match['day_of']}-{month_number(match['month']):02}-{int(match['day']):02}"
     if match["alone"]:
-        return f"{match['month_of']}-{_month_number(match['alone']):02}"
+        return f"{match['month_of']}-{month_number(match['alone']):02}"
     return match["year"]
-
-
-def _month_number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def _is_base(reading: Reading, position: int) -> bool:

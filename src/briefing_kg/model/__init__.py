@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing_kg.model.build import build_briefing, build_shared, built
+from briefing_kg.model.build import build_briefing, build_shared
 from briefing_kg.model.differences import Difference, differences
 from briefing_kg.model.draft import Drafted, DraftPage, draft_turtle
-from briefing_kg.model.project import BriefingFiles, Project, load_briefing, load_project, page_sources
+from briefing_kg.model.project import BriefingFiles, Project, load_project, page_sources
 
 __all__ = [
     "BriefingFiles",
@@ -15,10 +15,8 @@ __all__ = [
     "Project",
     "build_briefing",
     "build_shared",
-    "built",
     "differences",
     "draft_turtle",
-    "load_briefing",
     "load_project",
     "page_sources",
 ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from briefing_kg.errors import QuoteError
+from briefing_kg.errors import DataError, QuoteError
 from briefing_kg.iris import briefing, definition, thing
 from briefing_kg.model.passages import Page
 from briefing_kg.model.project import BriefingFiles
 from briefing_kg.model.quotes import QuoteProblemError, locate
-from briefing_kg.model.terms import OA, text_of
+from briefing_kg.model.terms import OA, objects, text_of
 from briefing_kg.model.turtle import TurtleFile
 from briefing_kg.records import Span
 
@@ -27,7 +28,7 @@ class PlacedStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class BriefingBuild:
     """One briefing on its way from claims to graphs."""
 
     base: str
@@ -60,9 +61,35 @@ class Draft:
         """Return the quote that a resource of the claims carries."""
         return text_of(self.claims.graph, node, OA.exact)
 
+    def one_quote_of(self, node: Node) -> str:
+        """Return the quote of a resource of the claims; raise QuoteError where it has none, or several."""
+        quotes = objects(self.claims.graph, node, OA.exact)
+        if len(quotes) == 1 and str(quotes[0]):
+            return str(quotes[0])
+        name = str(node).rsplit("/", 1)[-1] if isinstance(node, URIRef) else "something without an address"
+        raise QuoteError(
+            f"{name} has {len(quotes) if all(map(str, quotes)) else 'an empty one among its'} quotes (oa:exact)",
+            path=self.claims.path,
+            line=self.claims.line_of(f":{name} a") or self.claims.line_of(str(quotes[0]) if quotes else name),
+            advice="Give it one: the words of the source that say it.",
+        )
+
+    def named(self, kind: str) -> list[URIRef]:
+        """Return the resources of a class of the claims, sorted; raise DataError for one without an address."""
+        found = sorted(self.claims.graph.subjects(RDF.type, self.brf(kind)), key=str)
+        unnamed = [node for node in found if not isinstance(node, URIRef)]
+        if unnamed:
+            raise DataError(
+                f"a {kind.lower()} of the claims has no address",
+                path=self.claims.path,
+                line=self.claims.line_of(f"[] a brf:{kind}"),
+                advice=f"Name it, for example {kind.lower()}:what-it-means.",
+            )
+        return [node for node in found if isinstance(node, URIRef)]
+
     def locate(self, node: Node, page: Page, within: Span) -> Span:
         """Return the place of *node*'s quote on *page*; raise QuoteError naming file and line."""
-        graph, quote = self.claims.graph, self.quote_of(node)
+        graph, quote = self.claims.graph, self.one_quote_of(node)
         try:
             return locate(
                 page.source.text, quote, within, text_of(graph, node, OA.prefix), text_of(graph, node, OA.suffix)
@@ -72,7 +99,7 @@ class Draft:
 
     def locate_anywhere(self, node: Node) -> tuple[Page, Span]:
         """Return page and place of a quote that may stand on any page."""
-        quote, last = self.quote_of(node), None
+        quote, last = self.one_quote_of(node), None
         for _, page in sorted(self.pages.items()):
             try:
                 return page, self.locate(node, page, page.whole)

@@ -6,124 +6,111 @@ built apart; ``build_shared`` describes what several briefings speak of.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import Graph
-from rdflib.namespace import RDF
+from rdflib import BNode, Graph, URIRef
 
 from briefing_kg.errors import DataError
 from briefing_kg.iris import graph_keys, thing
-from briefing_kg.model.briefing import Draft
+from briefing_kg.model.briefing import BriefingBuild
 from briefing_kg.model.facts import write_context, write_facts
 from briefing_kg.model.figures import write_figures
+from briefing_kg.model.known import refuse_unknown_in_briefing, refuse_unknown_in_shared, without_dangling_context
 from briefing_kg.model.links import links_graph
 from briefing_kg.model.measures import write_measures
 from briefing_kg.model.mentions import write_numbers, write_page_mentions
 from briefing_kg.model.passages import Page
 from briefing_kg.model.project import BriefingFiles, Project
 from briefing_kg.model.times import is_time_key, time_graph
-from briefing_kg.model.turtle import TurtleFile, refuse_unknown
 from briefing_kg.model.utterances import write_editorial, write_turns
-from briefing_kg.model.words import PREDICATES
 from briefing_kg.records import BuiltGraph, SourceText, Span
 
 
 def build_briefing(project: Project, files: BriefingFiles, sources: Mapping[int, SourceText]) -> tuple[BuiltGraph, ...]:
-    """Return the graphs stated, context and derived of one briefing.
+    """Return the graphs stated, context and derived of one briefing, those that hold anything.
 
     *sources* are its pages by number. Raises QuoteError for a quote that is not in its
     source exactly once, DataError for anything else in the data that cannot be used.
     """
     if files.claims is None:
-        raise DataError("has no claims", path=files.folder, advice="Run: briefing-kg draft " + files.key)
-    for file in (files.source, files.context, files.claims):
-        if file is not None:
-            _refuse_unknown(project, files, file)
+        raise DataError("has no claims", path=files.folder, advice=f"Run: briefing-kg draft {files.key}")
+    claims = files.claims
+    files = without_dangling_context(project, files)
+    refuse_unknown_in_briefing(project, files)
     stated, context, derived = (Graph(bind_namespaces="none") for _ in range(3))
     pages = {number: Page(project.base, source, stated) for number, source in sorted(sources.items())}
-    draft = Draft(project.base, files, files.claims, pages, stated, context, derived)
-    write_facts(draft)
-    write_turns(draft)
-    write_editorial(draft)
-    write_page_mentions(draft)
-    write_figures(draft, _labels(project, draft))
-    write_measures(draft)
-    write_numbers(draft)
-    write_context(draft)
-    _refuse_uncovered(draft)
-    return tuple(
-        built(key, graph) for key, graph in zip(graph_keys(files.key), (stated, context, derived), strict=True)
-    )
+    work = BriefingBuild(project.base, files, claims, pages, stated, context, derived)
+    write_facts(work)
+    write_turns(work)
+    write_editorial(work)
+    write_page_mentions(work)
+    write_figures(work, _labels(project, work))
+    write_measures(work)
+    write_numbers(work)
+    write_context(work)
+    _refuse_uncovered(work)
+    graphs = zip(graph_keys(files.key), (stated, context, derived), strict=True)
+    return tuple(_built(key, graph) for key, graph in graphs if graph)
 
 
 def build_shared(project: Project, briefings: Iterable[BuiltGraph]) -> tuple[BuiltGraph, ...]:
     """Return the graphs codes and links; *briefings* tell which years and days are spoken of."""
+    refuse_unknown_in_shared(project)
     codes = Graph(bind_namespaces="none")
     for file in (*project.codes, *project.authority):
         for triple in file.graph:
             codes.add(triple)
-    for triple in time_graph(project.base, _time_keys(project.base, briefings)):
+    for triple in time_graph(project.base, _time_keys(project.base, _named(briefings))):
         codes.add(triple)
-    return built("codes", codes), built("links", links_graph(project.links, project.base))
+    return _built("codes", codes), _built("links", links_graph(project.links, project.base))
 
 
-def built(key: str, graph: Graph) -> BuiltGraph:
+def _built(key: str, graph: Graph) -> BuiltGraph:
     """Return *graph* as sorted lines of N-Triples; refuse a blank node, which nobody could cite."""
-    lines = sorted(line for line in graph.serialize(format="nt", encoding="utf-8").decode().split("\n") if line)
-    for line in lines:
-        if line.startswith("_:") or " _:" in line.split('"', 1)[0]:
-            raise DataError(f"the graph {key} has a blank node: {line}", advice="Give the thing an IRI of its own.")
-    return BuiltGraph(key, tuple(lines))
+    unnamed = sorted(triple for triple in graph if any(isinstance(node, BNode) for node in triple))
+    if unnamed:
+        shown = " ".join(node.n3() for node in unnamed[0])
+        raise DataError(f"the graph {key} has a blank node: {shown}", advice="Give the thing an IRI of its own.")
+    lines = graph.serialize(format="nt", encoding="utf-8").decode().split("\n")
+    return BuiltGraph(key, tuple(sorted(line for line in lines if line)))
 
 
-def _labels(project: Project, draft: Draft) -> Graph:
-    labels = time_graph(project.base, _keys_in(project.base, draft.claims.text))
+def _labels(project: Project, work: BriefingBuild) -> Graph:
+    named = (str(node) for triple in work.claims.graph for node in triple if isinstance(node, URIRef))
+    labels = time_graph(project.base, _time_keys(project.base, named))
     for file in (*project.codes, *project.authority):
         labels += file.graph
-    labels += draft.stated
+    labels += work.stated
     return labels
 
 
-def _time_keys(base: str, briefings: Iterable[BuiltGraph]) -> set[str]:
-    return {key for graph in briefings for line in graph.ntriples for key in _keys_in(base, line)}
+def _time_keys(base: str, named: Iterable[str]) -> set[str]:
+    """Return the keys of the years, months and days among the IRIs *named*."""
+    times = thing(base, "time/")
+    keys = (iri.removeprefix(times) for iri in named if iri.startswith(times))
+    return {key for key in keys if is_time_key(key)}
 
 
-def _keys_in(base: str, text: str) -> set[str]:
-    full = re.findall(re.escape(thing(base, "time/")) + r"([0-9][0-9A-Z-]*)", text)
-    short = re.findall(r"(?<![\w:])[a-z]+:([0-9]{4}(?:-[0-9A-Z]+)*)\b", text)
-    return {key for key in (*full, *short) if is_time_key(key)}
+def _named(briefings: Iterable[BuiltGraph]) -> Iterator[str]:
+    """Yield the IRIs that are subject or object of a triple."""
+    for graph in briefings:
+        for line in graph.ntriples:
+            subject, _, value = line.split(" ", 2)
+            yield from (term[1:].partition(">")[0] for term in (subject, value) if term.startswith("<"))
 
 
-def _refuse_unknown(project: Project, files: BriefingFiles, file: TurtleFile) -> None:
-    defined = project.defined
-    own = f"{thing(project.base, f'briefing/{files.key}')}"
-    times = thing(project.base, "time/")
-    here = {str(s) for each in (files.source, files.context, files.claims) if each for s in each.graph.subjects()}
-
-    def known(iri: str) -> bool:
-        if not iri.startswith(project.base) or iri in defined or iri in here:
-            return True
-        if iri.startswith(times):
-            return is_time_key(iri.removeprefix(times))
-        return iri == own or iri.startswith((f"{own}/time/", f"{own}/page/", f"{own}/transcript"))
-
-    terms = {str(s) for s in project.ontology.graph.subjects(RDF.type, None)} | PREDICATES
-    refuse_unknown(file, known, terms)
-
-
-def _refuse_uncovered(draft: Draft) -> None:
+def _refuse_uncovered(work: BriefingBuild) -> None:
     """Raise DataError for text of a reviewed briefing that is neither speech nor known furniture."""
-    if not draft.files.reviewed:
+    if not work.files.reviewed:
         return
-    for number, page in sorted(draft.pages.items()):
+    for number, page in sorted(work.pages.items()):
         rest = _uncovered(page.source.text, page.covered)
         if rest is not None:
             line = page.source.text.count("\n", 0, rest.start) + 1
             words = page.source.quote(rest)
             raise DataError(
                 f"the words {words!r} are in no sentence of the claims",
-                path=draft.files.folder / f"page-{number}.txt",
+                path=work.files.folder / f"page-{number}.txt",
                 line=line,
                 advice="Add the sentence to its turn, or mention the words as exempt:page-furniture of the page.",
             )

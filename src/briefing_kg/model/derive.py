@@ -19,7 +19,6 @@ _COMPARATOR = {1: "more-than", -1: "less-than"}
 class Operand:
     """What a derivation needs to know of a figure; keys of the schemes, path of the periods."""
 
-    key: str
     value: Decimal
     comparator: str
     kind: str

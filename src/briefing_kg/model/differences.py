@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from briefing_kg.iris import definition
-from briefing_kg.model.numbers import digit_spans
 from briefing_kg.model.terms import OA, text_of
+from briefing_kg.numerals import digit_spans
 from briefing_kg.records import BuiltGraph, Span
 
 _FIGURE_FIELDS = ("value", "unit", "comparator", "figureKind", "direction", "period", "basePeriod")
 _MEASURE_FIELDS = ("action", "commitment")
 _STATEMENT_FIELDS = ("illocution", "relaysClaimOf")
-_ENOUGH_OVERLAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,11 @@ def _compare(kind: str, old: list[_Item], new: list[_Item]) -> Iterator[Differen
 
 
 def _twin(item: _Item, among: list[_Item]) -> _Item | None:
+    """Return the item that shares most with *item*, if what they share is half of both together."""
     best = max(among, key=lambda each: _overlap(each.span, item.span), default=None)
-    return best if best is not None and _overlap(best.span, item.span) >= _ENOUGH_OVERLAP else None
+    return best if best is not None and 2 * _overlap(best.span, item.span) >= 1 else None
 
 
-def _overlap(one: Span, other: Span) -> float:
+def _overlap(one: Span, other: Span) -> Fraction:
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
+    return Fraction(max(0, shared), max(one.end, other.end) - min(one.start, other.start))

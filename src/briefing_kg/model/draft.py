@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from briefing_kg.iris import normalized_wording, statement_key
 from briefing_kg.model.contexts import distinguish, whole_words
-from briefing_kg.model.numbers import canonical
 from briefing_kg.model.prefixes import CLAIM_PREFIXES, briefing_prefixes, header
 from briefing_kg.model.writing import literal, slug
+from briefing_kg.numerals import canonical
 from briefing_kg.records import (
     Claims,
     Exemption,
@@ -29,11 +29,9 @@ from briefing_kg.records import (
     Transcript,
     Turn,
 )
+from briefing_kg.vocab import DRAFT
 
 _EDITORIAL = (FurnitureKind.CREDIT, FurnitureKind.LANGUAGE_NOTE)
-#: What a transcript's schema:creativeWorkStatus says until a person has reviewed its claims.
-DRAFT = "draft"
-_DAYS = {"now": "day", "today": "day", "yesterday": "day-before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ class _Writer:
     def _time(self, key: str | None) -> str | None:
         if key is None:
             return None
-        named = _DAYS.get(key, key)
+        named = "day" if key == "now" else key
         return (
             f"when:{named}"
             if named in {"day", "day-before", "earlier"}

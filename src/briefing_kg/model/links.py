@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
@@ -18,6 +19,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from briefing_kg.errors import DataError
 from briefing_kg.iris import thing
 from briefing_kg.model.terms import english
+from briefing_kg.model.turtle import is_iri
 from briefing_kg.settings import DEFAULT_BASE
 
 COLUMNS = (
@@ -44,8 +46,10 @@ _PREDICATES = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One row of the table: what is linked how to what, read where, and the decision."""
+    """One row of the table: what is linked how to what, read where, and the decision; where it stands."""
 
+    path: Path
+    line: int
     subject: str
     predicate: str
     target: str
@@ -61,7 +65,10 @@ def read_links(path: Path, base: str) -> tuple[Link, ...]:
     """Read the table; raise DataError naming the line that cannot be used. No file, no links."""
     if not path.exists():
         return ()
-    lines = path.read_text(encoding="utf-8").split("\n")
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise DataError(f"is not UTF-8 at byte {error.start}", path=path, advice="Save it as UTF-8.") from error
     rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or tuple(rows[0]) != COLUMNS:
         raise DataError("has other columns than expected", path=path, line=1, advice="Expected: " + " ".join(COLUMNS))
@@ -71,16 +78,31 @@ def read_links(path: Path, base: str) -> tuple[Link, ...]:
 def _link(path: Path, number: int, row: list[str], base: str) -> Link:
     if len(row) != len(COLUMNS):
         raise DataError(f"has {len(row)} columns instead of {len(COLUMNS)}", path=path, line=number)
-    link = Link(row[0].replace(DEFAULT_BASE, base), *row[1:])
+    link = Link(path, number, row[0].replace(DEFAULT_BASE, base), *row[1:])
     if link.decision not in _DECISIONS:
-        raise DataError(
-            f"decision {link.decision!r} is unknown", path=path, line=number, advice=str(sorted(_DECISIONS))
-        )
-    if link.decision == "accepted" and (not link.source or link.predicate not in _PREDICATES or not link.target):
-        raise DataError(
-            "an accepted link needs a predicate, a target and the source it was read in", path=path, line=number
-        )
+        advice = f"Use one of: {', '.join(sorted(_DECISIONS))}."
+        raise DataError(f"the decision {link.decision!r} is unknown", path=path, line=number, advice=advice)
+    if link.decision == "accepted":
+        _refuse_unfounded(link)
     return link
+
+
+def _refuse_unfounded(link: Link) -> None:
+    """Raise DataError for an accepted link that is not whole."""
+    if link.predicate not in _PREDICATES:
+        advice = f"Use one of: {', '.join(_PREDICATES)}."
+        raise DataError(f"the predicate {link.predicate!r} is unknown", path=link.path, line=link.line, advice=advice)
+    if not is_iri(link.target):
+        advice = "Give the whole address of what is linked to."
+        raise DataError(f"the target {link.target!r} is no IRI", path=link.path, line=link.line, advice=advice)
+    if not link.source:
+        advice = "Only links whose target was read in a source are accepted; name it in mapping_source."
+        raise DataError("an accepted link needs its source", path=link.path, line=link.line, advice=advice)
+    try:
+        date.fromisoformat(link.date)
+    except ValueError as error:
+        advice = "Write the day on which the source was read as YYYY-MM-DD."
+        raise DataError(f"{link.date!r} is no date", path=link.path, line=link.line, advice=advice) from error
 
 
 def links_graph(links: tuple[Link, ...], base: str) -> Graph:
@@ -100,5 +122,5 @@ def links_graph(links: tuple[Link, ...], base: str) -> Graph:
         graph.add((axiom, OWL.annotatedTarget, target))
         graph.add((axiom, DCTERMS.source, Literal(link.source)))
         graph.add((axiom, DCTERMS.created, Literal(link.date, datatype=XSD.date)))
-        graph.add((axiom, RDFS.comment, english(link.justification)))
+        graph.add((axiom, RDFS.comment, english(link.comment)))
     return graph

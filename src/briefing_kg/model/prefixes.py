@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from briefing_kg.iris import briefing, thing
 from briefing_kg.settings import DEFAULT_BASE
+from briefing_kg.vocab import prefixes
 
-_VOCABULARIES = {
-    "brf": f"{DEFAULT_BASE}def#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "http://schema.org/",
-    "unit": "http://qudt.org/vocab/unit/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 _KINDS = ("agent", "document", "event", "indicator", "place")
 _SCHEMES = (
     *("action", "commitment", "comparator", "derivation", "direction", "exempt", "figure-kind", "group"),
@@ -39,7 +30,7 @@ def briefing_prefixes(key: str) -> dict[str, str]:
 
 def header(key: str, vocabularies: tuple[str, ...], own: tuple[str, ...]) -> str:
     """Return the prefix declarations of a data file."""
-    table = briefing_prefixes(key)
-    lines = [f"@prefix {name}: <{_VOCABULARIES[name]}> ." for name in vocabularies]
+    table, terms = briefing_prefixes(key), prefixes(DEFAULT_BASE)
+    lines = [f"@prefix {name}: <{terms[name]}> ." for name in vocabularies]
     lines += [f"@prefix {name}: <{table[name]}> ." for name in own]
     return "\n".join(lines) + "\n"

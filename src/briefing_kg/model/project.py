@@ -16,6 +16,7 @@ from briefing_kg.model.links import Link, read_links
 from briefing_kg.model.terms import SCHEMA
 from briefing_kg.model.turtle import TurtleFile, parse_turtle, read_turtle
 from briefing_kg.records import SourceText
+from briefing_kg.vocab import DRAFT
 
 _PAGE = re.compile(r"page-(\d+)\.txt")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -87,17 +88,20 @@ def load_project(root: Path, ontology: Path, base: str) -> Project:
     """
     if not root.is_dir():
         raise DataError("is not a folder", path=root, advice="Point --root at a folder that holds briefings/.")
+    folders = _folders(root / "briefings")
+    if not folders:
+        raise DataError("holds no briefing", path=root / "briefings", advice="Point --root at a folder like data/.")
     return Project(
         base=base,
         ontology=read_turtle(ontology / "briefing.ttl", base),
         codes=(*_read_folder(ontology / "codes", base), read_turtle(ontology / "dataset.ttl", base)),
         authority=_read_folder(root / "authority", base),
-        briefings=tuple(load_briefing(folder, base) for folder in _folders(root / "briefings")),
+        briefings=tuple(_load_briefing(folder, base) for folder in folders),
         links=read_links(root / "links.tsv", base),
     )
 
 
-def load_briefing(folder: Path, base: str) -> BriefingFiles:
+def _load_briefing(folder: Path, base: str) -> BriefingFiles:
     """Read the folder of one briefing."""
     if not _KEY.fullmatch(folder.name):
         raise DataError(
@@ -123,7 +127,7 @@ def load_briefing(folder: Path, base: str) -> BriefingFiles:
 
 def _is_reviewed(claims: TurtleFile) -> bool:
     """Whether nobody has left the mark of a draft in the claims."""
-    return (None, SCHEMA.creativeWorkStatus, Literal("draft")) not in claims.graph
+    return (None, SCHEMA.creativeWorkStatus, Literal(DRAFT)) not in claims.graph
 
 
 def page_sources(files: BriefingFiles, sources: dict[Path, SourceText]) -> dict[int, SourceText]:

@@ -8,13 +8,15 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
-from briefing_kg.model.numbers import canonical
+from briefing_kg import vocab
+from briefing_kg.numerals import canonical
 
-OA = Namespace("http://www.w3.org/ns/oa#")
-SCHEMA = Namespace("http://schema.org/")
-UNIT = Namespace("http://qudt.org/vocab/unit/")
+OA = Namespace(vocab.OA)
+SCHEMA = Namespace(vocab.SCHEMA)
 #: OWL-Time by its own name, so that it is not taken for the time nodes of the data.
-OWLTIME = Namespace("http://www.w3.org/2006/time#")
+OWLTIME = Namespace(vocab.TIME)
+#: What finds a quote's place; the passage takes its place in what is published.
+SELECTORS = frozenset({OA.exact, OA.prefix, OA.suffix})
 
 
 def english(text: str) -> Literal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,13 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from briefing_kg.errors import DataError
 from briefing_kg.settings import DEFAULT_BASE
+
+_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
+
+
+def is_iri(text: str) -> bool:
+    """Whether *text* is an absolute IRI that every serialisation can hold (Turtle 1.1, IRIREF)."""
+    return ":" in text and not _NOT_IN_IRI.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,24 @@ def read_turtle(path: Path, base: str) -> TurtleFile:
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", path=path) from error
     except UnicodeDecodeError as error:
-        raise DataError(f"is not UTF-8 at byte {error.start}", path=path, advice="Save it as UTF-8.") from error
+        raise DataError(
+            f"is not UTF-8 at byte {error.start}",
+            path=path,
+            line=error.object[: error.start].count(b"\n") + 1,
+            advice="Save it as UTF-8.",
+        ) from error
     return parse_turtle(path, text, base)
 
 
 def parse_turtle(path: Path, text: str, base: str) -> TurtleFile:
     """Read Turtle from *text*; *path* is what errors name."""
+    if text.startswith("\ufeff"):
+        raise DataError("begins with a byte order mark", path=path, line=1, advice="Save it as UTF-8 without one.")
     moved = text if base == DEFAULT_BASE else text.replace(DEFAULT_BASE, base)
     graph = Graph(bind_namespaces="none")
+    # rdflib logs the whole traceback of a literal it cannot read; the check below says it in one line.
+    logger = logging.getLogger("rdflib.term")
+    quiet, logger.disabled = logger.disabled, True
     try:
         graph.parse(data=moved, format="turtle", publicID=base)
     except BadSyntax as error:
@@ -65,8 +83,11 @@ def parse_turtle(path: Path, text: str, base: str) -> TurtleFile:
         # rdflib asserts instead of reporting where a string has no end; it does not say on which line.
         advice = "Look for a quotation mark that is missing." if isinstance(error, AssertionError) else ""
         raise DataError(f"does not parse: {error or 'a string has no end'}", path=path, advice=advice) from error
+    finally:
+        logger.disabled = quiet
     file = TurtleFile(path, moved, graph)
-    _refuse_floats(file)
+    _refuse_bad_literals(file)
+    _refuse_bad_iris(file)
     return file
 
 
@@ -89,12 +110,28 @@ def _unknown(file: TurtleFile, iri: str, problem: str) -> DataError:
     )
 
 
-def _refuse_floats(file: TurtleFile) -> None:
-    for value in sorted({o for o in file.graph.objects() if isinstance(o, Literal)}):
+def _refuse_bad_literals(file: TurtleFile) -> None:
+    for value in sorted({o for o in file.graph.objects() if isinstance(o, Literal)}, key=str):
         if value.datatype in {XSD.double, XSD.float}:
             raise DataError(
                 f"the number {value} is a floating-point literal",
                 path=file.path,
                 line=file.line_of(str(value)),
                 advice="Write it as a decimal, without an exponent.",
+            )
+        if value.ill_typed:
+            kind = str(value.datatype).rsplit("#", 1)[-1]
+            raise DataError(
+                f'"{value}" is no {kind}', path=file.path, line=file.line_of(str(value)), advice="Correct it."
+            )
+
+
+def _refuse_bad_iris(file: TurtleFile) -> None:
+    for iri in sorted({str(node) for triple in file.graph for node in triple if isinstance(node, URIRef)}):
+        if not is_iri(iri):
+            raise DataError(
+                f"<{iri}> is no IRI: it holds a blank or a character that must be escaped",
+                path=file.path,
+                line=file.line_of(f"<{iri}>"),
+                advice="Escape it with % and two hexadecimal digits.",
             )

@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from briefing_kg.errors import DataError
 from briefing_kg.iris import normalized_wording, statement_key
-from briefing_kg.model.briefing import Draft, PlacedStatement
+from briefing_kg.model.briefing import BriefingBuild, PlacedStatement
 from briefing_kg.model.mentions import write_mentions
 from briefing_kg.model.passages import Page
 from briefing_kg.model.quotes import first_after
@@ -37,121 +37,121 @@ class _Voice:
     label: str
 
 
-def write_turns(draft: Draft) -> None:
+def write_turns(work: BriefingBuild) -> None:
     """Write every turn of the claims with its statements, passages and label."""
     occurrences: Counter[str] = Counter()
-    cursors = dict.fromkeys(draft.pages, 0)
-    for number, position, turn in _turns(draft):
-        page = _page(draft, turn, number)
-        label = text_of(draft.claims.graph, turn, draft.brf("speakerAsInSource"))
-        voice = _Voice(page, turn, turn, draft.claims.graph.value(turn, draft.brf("speaker")), label)
-        spans = _write_statements(draft, voice, cursors[number], occurrences)
+    cursors = dict.fromkeys(work.pages, 0)
+    for number, position, turn in _turns(work):
+        page = _page(work, turn, number)
+        label = text_of(work.claims.graph, turn, work.brf("speakerAsInSource"))
+        voice = _Voice(page, turn, turn, work.claims.graph.value(turn, work.brf("speaker")), label)
+        spans = _write_statements(work, voice, cursors[number], occurrences)
         if not spans:
-            raise DataError(f"<{turn}> has no sentence", path=draft.claims.path, line=draft.claims.line_of(label))
+            raise DataError(f"<{turn}> has no sentence", path=work.claims.path, line=work.claims.line_of(label))
         span = Span(spans[0].start, spans[-1].end)
-        _write_label(draft, voice, Span(cursors[number], span.start) if cursors[number] < span.start else None)
-        _write_turn(draft, voice, span, position)
+        _write_label(work, voice, Span(cursors[number], span.start) if cursors[number] < span.start else None)
+        _write_turn(work, voice, span, position)
         cursors[number] = span.end
 
 
-def write_editorial(draft: Draft) -> None:
+def write_editorial(work: BriefingBuild) -> None:
     """Write the sentences that the editors of a page add (credits, notes), which are nobody's turn."""
     occurrences: Counter[str] = Counter()
-    for number, page in sorted(draft.pages.items()):
-        node = draft.own(f"page/{number}")
-        if (node, DCTERMS.hasPart, None) in draft.claims.graph:
-            speaker = draft.claims.graph.value(node, draft.brf("speaker"))
-            _write_statements(draft, _Voice(page, node, draft.own("transcript"), speaker, _EDITORS), 0, occurrences)
+    for number, page in sorted(work.pages.items()):
+        node = work.own(f"page/{number}")
+        if (node, DCTERMS.hasPart, None) in work.claims.graph:
+            speaker = work.claims.graph.value(node, work.brf("speaker"))
+            _write_statements(work, _Voice(page, node, work.own("transcript"), speaker, _EDITORS), 0, occurrences)
 
 
-def _turns(draft: Draft) -> Iterator[tuple[int, int, URIRef]]:
+def _turns(work: BriefingBuild) -> Iterator[tuple[int, int, URIRef]]:
     found = []
-    for turn in draft.claims.graph.subjects(RDF.type, draft.brf("Turn")):
+    for turn in work.claims.graph.subjects(RDF.type, work.brf("Turn")):
         match = _TURN.search(str(turn))
         if match is None or not isinstance(turn, URIRef):
             raise DataError(
                 f"<{turn}> is not a turn's address",
-                path=draft.claims.path,
+                path=work.claims.path,
                 advice="Name turns by page and place: turn:p10-3",
             )
         found.append((int(match[1]), int(match[2]), turn))
     yield from sorted(found)
 
 
-def _page(draft: Draft, turn: URIRef, number: int) -> Page:
-    if number not in draft.pages:
-        raise DataError(f"<{turn}> is on page {number}, and there is no page-{number}.txt", path=draft.claims.path)
-    return draft.pages[number]
+def _page(work: BriefingBuild, turn: URIRef, number: int) -> Page:
+    if number not in work.pages:
+        raise DataError(f"<{turn}> is on page {number}, and there is no page-{number}.txt", path=work.claims.path)
+    return work.pages[number]
 
 
-def _write_turn(draft: Draft, voice: _Voice, span: Span, position: int) -> None:
-    turn, out = voice.part_of, draft.stated
-    out.add((turn, RDF.type, draft.brf("Turn")))
+def _write_turn(work: BriefingBuild, voice: _Voice, span: Span, position: int) -> None:
+    turn, out = voice.part_of, work.stated
+    out.add((turn, RDF.type, work.brf("Turn")))
     out.add((turn, RDFS.label, english(f"Turn {position}: {voice.label}")))
     out.add((turn, SCHEMA.position, integer(position)))
-    out.add((turn, DCTERMS.isPartOf, draft.own("transcript")))
-    out.add((turn, draft.brf("utteredDuring"), draft.iri))
-    out.add((turn, draft.brf("passage"), voice.page.passage(span)))
+    out.add((turn, DCTERMS.isPartOf, work.own("transcript")))
+    out.add((turn, work.brf("utteredDuring"), work.iri))
+    out.add((turn, work.brf("passage"), voice.page.passage(span)))
     for predicate in ("speaker", "speakerAsInSource", "turnKind", "respondsTo"):
-        for value in objects(draft.claims.graph, turn, draft.brf(predicate)):
-            out.add((turn, draft.brf(predicate), value))
+        for value in objects(work.claims.graph, turn, work.brf(predicate)):
+            out.add((turn, work.brf(predicate), value))
 
 
-def _write_label(draft: Draft, voice: _Voice, gap: Span | None) -> None:
+def _write_label(work: BriefingBuild, voice: _Voice, gap: Span | None) -> None:
     """Write the passage of a speaker's label, which stands in the gap between two turns."""
     label, page = voice.label, voice.page
     place = -1 if gap is None else page.source.text.rfind(label, gap.start, gap.end)
     if gap is None or place < 0:
         if label == "?":
             return
-        raise draft.quote_error(f"the speaker's label {label!r} does not stand before the turn", label)
+        raise work.quote_error(f"the speaker's label {label!r} does not stand before the turn", label)
     page.mention(Span(place, place + len(label)), [] if voice.speaker is None else [voice.speaker])
     page.covered.append(Span(place, gap.end))
 
 
-def _write_statements(draft: Draft, voice: _Voice, cursor: int, seen: Counter[str]) -> list[Span]:
+def _write_statements(work: BriefingBuild, voice: _Voice, cursor: int, seen: Counter[str]) -> list[Span]:
     spans: list[Span] = []
-    for position, node in enumerate(_parts(draft, voice.listed_in), 1):
-        quote = draft.quote_of(node)
+    for position, node in enumerate(_parts(work, voice.listed_in), 1):
+        quote = work.quote_of(node)
         span = first_after(voice.page.source.text, quote, cursor)
         if span is None:
-            raise draft.quote_error(f"the sentence {quote!r} does not stand in the source at its place", quote)
+            raise work.quote_error(f"the sentence {quote!r} does not stand in the source at its place", quote)
         cursor = span.end
         spans.append(span)
         voice.page.covered.append(span)
         wording = normalized_wording(voice.label, quote)
         seen[wording] += 1
-        statement = draft.own(f"statement/{statement_key(voice.label, quote, seen[wording])}")
-        _write_statement(draft, voice.page, node, statement, span)
-        _write_voice(draft, voice, statement, position)
+        statement = work.own(f"statement/{statement_key(voice.label, quote, seen[wording])}")
+        _write_statement(work, voice.page, node, statement, span)
+        _write_voice(work, voice, statement, position)
     return spans
 
 
-def _write_voice(draft: Draft, voice: _Voice, statement: URIRef, position: int) -> None:
-    out = draft.stated
+def _write_voice(work: BriefingBuild, voice: _Voice, statement: URIRef, position: int) -> None:
+    out = work.stated
     out.add((statement, SCHEMA.position, integer(position)))
     out.add((statement, DCTERMS.isPartOf, voice.part_of))
     if voice.speaker is not None:
-        out.add((statement, draft.brf("speaker"), voice.speaker))
+        out.add((statement, work.brf("speaker"), voice.speaker))
     if voice.label != _EDITORS:
-        out.add((statement, draft.brf("utteredDuring"), draft.iri))
+        out.add((statement, work.brf("utteredDuring"), work.iri))
 
 
-def _write_statement(draft: Draft, page: Page, node: Node, statement: URIRef, span: Span) -> None:
-    out, quote = draft.stated, page.source.quote(span)
-    out.add((statement, RDF.type, draft.brf("Statement")))
+def _write_statement(work: BriefingBuild, page: Page, node: Node, statement: URIRef, span: Span) -> None:
+    out, quote = work.stated, page.source.quote(span)
+    out.add((statement, RDF.type, work.brf("Statement")))
     out.add((statement, RDFS.label, english(_shortened(quote))))
-    out.add((statement, draft.brf("passage"), page.passage(span)))
-    for predicate in (draft.brf("illocution"), draft.brf("relaysClaimOf"), DCTERMS.subject):
-        for value in objects(draft.claims.graph, node, predicate):
+    out.add((statement, work.brf("passage"), page.passage(span)))
+    for predicate in (work.brf("illocution"), work.brf("relaysClaimOf"), DCTERMS.subject):
+        for value in objects(work.claims.graph, node, predicate):
             out.add((statement, predicate, value))
-    draft.statements.append(PlacedStatement(statement, page, span))
-    write_mentions(draft, page, node, span)
+    work.statements.append(PlacedStatement(statement, page, span))
+    write_mentions(work, page, node, span)
 
 
-def _parts(draft: Draft, node: Node) -> list[Node]:
-    head = draft.claims.graph.value(node, DCTERMS.hasPart)
-    return [] if head is None else list(Collection(draft.claims.graph, head))
+def _parts(work: BriefingBuild, node: Node) -> list[Node]:
+    head = work.claims.graph.value(node, DCTERMS.hasPart)
+    return [] if head is None else list(Collection(work.claims.graph, head))
 
 
 def _shortened(text: str) -> str:

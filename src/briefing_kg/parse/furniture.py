@@ -18,7 +18,7 @@ _SHAPES: tuple[tuple[FurnitureKind, re.Pattern[str]], ...] = (
         FurnitureKind.LANGUAGE_NOTE,
         re.compile(r"(?:In (?:the )?case of|If there (?:is|are)|Should there be) any discrepanc"),
     ),
-    (FurnitureKind.LANGUAGE_NOTE, re.compile(r"Read in Chinese\Z|Chinese version\Z", re.IGNORECASE)),
+    (FurnitureKind.OTHER, re.compile(r"Read in Chinese\Z|Chinese version\Z", re.IGNORECASE)),
     (FurnitureKind.CAPTION, re.compile(r".*[\[(]Photo(?:s)? (?:by|provided|taken|from)\b.*", re.IGNORECASE)),
     (FurnitureKind.CAPTION, re.compile(r"/\d+\b.*|\d+/\d+\b.*|Group photo\Z")),
     (FurnitureKind.BREADCRUMB, re.compile(r"Home\s*(?:[->ㄑ»|]\s*)+.*|ㄑ.*|CHINA SCIO\Z|App\s*\|.*")),

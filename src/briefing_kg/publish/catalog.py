@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from briefing_kg import iris
 from briefing_kg.formats import Format
 from briefing_kg.publish.describe import LICENCE, TITLE, Dataset
-from briefing_kg.publish.layout import EVERYTHING, dump_name
 from briefing_kg.publish.ntriples import iri, text, triple, typed
+from briefing_kg.release_layout import EVERYTHING, dump_name
 from briefing_kg.vocab import DCAT, DCTERMS, RDF, RDFS, SPDX, VOID, XSD
 
 _IANA = "https://www.iana.org/assignments/media-types/"
@@ -36,7 +36,10 @@ class DumpFile:
 
 def void_lines(meta: Iterable[str], dataset: Dataset, files: Iterable[DumpFile]) -> tuple[str, ...]:
     """Return the VoID description: the graph ``meta`` with the dumps of each graph."""
-    dumps = (triple(_described(dataset, each.key), f"{VOID}dataDump", iri(_address(dataset, each))) for each in files)
+    dumps = (
+        triple(_described(dataset, each.key), f"{VOID}dataDump", iri(iris.dump(dataset.base, each.name)))
+        for each in files
+    )
     return tuple(sorted({*meta, *dumps}))
 
 
@@ -60,7 +63,7 @@ def _catalogue(dataset: Dataset) -> Iterator[str]:
 
 
 def _distribution(dataset: Dataset, file: DumpFile) -> Iterator[str]:
-    node, address = dataset.part(f"distribution/{file.name}"), iri(_address(dataset, file))
+    node, address = dataset.part(f"distribution/{file.name}"), iri(iris.dump(dataset.base, file.name))
     title = text(f"{file.key} as {file.form.name}" + (", compressed" if file.compressed else ""), "en")
     yield triple(_described(dataset, file.key), f"{DCAT}distribution", iri(node))
     yield triple(node, f"{RDF}type", iri(f"{DCAT}Distribution"))
@@ -85,7 +88,3 @@ def _distribution(dataset: Dataset, file: DumpFile) -> Iterator[str]:
 
 def _described(dataset: Dataset, key: str) -> str:
     return dataset.iri if key == EVERYTHING else iris.graph(dataset.base, key)
-
-
-def _address(dataset: Dataset, file: DumpFile) -> str:
-    return f"{dataset.base}dump/{file.name}"

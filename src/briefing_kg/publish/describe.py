@@ -16,13 +16,11 @@ from datetime import date
 from briefing_kg import formats, iris
 from briefing_kg.errors import DataError
 from briefing_kg.publish.counts import Counts, count
-from briefing_kg.publish.layout import EVERYTHING, dump_name
 from briefing_kg.publish.ntriples import iri, split, text, triple, typed, union_lines
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import EVERYTHING, dump_name
 from briefing_kg.settings import PREFIX
-from briefing_kg.vocab import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID, XSD, prefixes
-
-_VCARD = "http://www.w3.org/2006/vcard/ns#"
+from briefing_kg.vocab import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VCARD, VOID, XSD, prefixes
 
 META = "meta"
 TITLE = "Press briefings as linked data"
@@ -39,7 +37,7 @@ _GRAPH_NOTES = {
     "stated": "Only what the page says.",
     "context": "What other sources, each named, add to the page.",
     "derived": "What was computed from stated figures, with formula and inputs.",
-    "links": "Links to other datasets, each with the source that was read; refused candidates too.",
+    "links": "Links to other data sets, each with the source that was read.",
     "codes": "Code lists, and the agents, places, documents, events and times that briefings share.",
     META: "This description of the dataset.",
 }
@@ -152,9 +150,9 @@ def _publisher(dataset: Dataset) -> Iterator[str]:
     if dataset.contact:
         contact = dataset.part("contact")
         yield triple(dataset.iri, f"{DCAT}contactPoint", iri(contact))
-        yield triple(contact, f"{RDF}type", iri(f"{_VCARD}Kind"))
+        yield triple(contact, f"{RDF}type", iri(f"{VCARD}Kind"))
         yield triple(contact, f"{RDFS}label", text("Corrections", "en"))
-        yield triple(contact, f"{_VCARD}fn", text(dataset.publisher))
+        yield triple(contact, f"{VCARD}fn", text(dataset.publisher))
         yield triple(contact, *_address(dataset.contact))
 
 
@@ -165,8 +163,8 @@ def _address(contact: str) -> tuple[str, str]:
             advice="Set it to something like corrections@example.org",
         )
     if contact.startswith("http"):
-        return f"{_VCARD}hasURL", iri(contact)
-    return f"{_VCARD}hasEmail", iri("mailto:" + contact.removeprefix("mailto:"))
+        return f"{VCARD}hasURL", iri(contact)
+    return f"{VCARD}hasEmail", iri("mailto:" + contact.removeprefix("mailto:"))
 
 
 def _access(dataset: Dataset) -> Iterator[str]:
@@ -174,17 +172,17 @@ def _access(dataset: Dataset) -> Iterator[str]:
     yield triple(node, f"{FOAF}homepage", iri(base))
     yield triple(node, f"{DCAT}landingPage", iri(base))
     yield triple(node, f"{VOID}uriSpace", text(iris.thing(base, "")))
-    yield triple(node, f"{VOID}sparqlEndpoint", iri(f"{base}sparql"))
+    yield triple(node, f"{VOID}sparqlEndpoint", iri(iris.endpoint(base)))
     yield triple(service, f"{RDF}type", iri(f"{DCAT}DataService"))
     yield triple(service, f"{RDFS}label", text("SPARQL endpoint", "en"))
     yield triple(service, f"{DCTERMS}title", text("SPARQL endpoint", "en"))
-    yield triple(service, f"{DCAT}endpointURL", iri(f"{base}sparql"))
-    yield triple(service, f"{DCAT}endpointDescription", iri(f"{base}sparql"))
+    yield triple(service, f"{DCAT}endpointURL", iri(iris.endpoint(base)))
+    yield triple(service, f"{DCAT}endpointDescription", iri(iris.endpoint(base)))
     yield triple(service, f"{DCAT}servesDataset", iri(node))
     yield triple(service, f"{DCTERMS}conformsTo", iri("http://www.w3.org/TR/sparql11-protocol/"))
     for form in formats.RDF_FORMATS:
         yield triple(node, f"{VOID}feature", iri(form.iri))
-        yield triple(node, f"{VOID}dataDump", iri(f"{base}dump/{dump_name(EVERYTHING, form)}"))
+        yield triple(node, f"{VOID}dataDump", iri(iris.dump(base, dump_name(EVERYTHING, form))))
 
 
 def _graph(dataset: Dataset, graph: BuiltGraph) -> Iterator[str]:

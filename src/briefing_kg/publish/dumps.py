@@ -24,12 +24,6 @@ from briefing_kg.vocab import RDF, RDFS, prefixes
 _FIRST = (iri(f"{RDF}type"), iri(f"{RDFS}label"))
 _STRING_OR_IRI = re.compile(rb'"(?:[^"\\]|\\.)*"|<([^>]*)>')
 _RELATIVE = re.compile(rb"\w[\w-]*(?:[/#?][\w,=-][\w.,=-]*)*")  # resolves back by the plainest rule
-_ENGINE_FORMATS = {
-    formats.TURTLE: ox.RdfFormat.TURTLE,
-    formats.TRIG: ox.RdfFormat.TRIG,
-    formats.JSONLD: ox.RdfFormat.JSON_LD,
-    formats.RDFXML: ox.RdfFormat.RDF_XML,
-}
 
 
 def dump(graphs: Iterable[BuiltGraph], form: Format, base: str) -> bytes:
@@ -59,7 +53,8 @@ def compressed(content: bytes) -> bytes:
 
 def _serialized(statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: Format, base: str) -> bytes:
     written = io.BytesIO()
-    ox.serialize(statements, written, format=_ENGINE_FORMATS[form], prefixes=dict(prefixes(base)))
+    engine_format = ox.RdfFormat.from_extension(form.extension)
+    ox.serialize(statements, written, format=engine_format, prefixes=dict(prefixes(base)))
     return _FINISH[form](written.getvalue(), base)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefing_kg import iris
 from briefing_kg.errors import DataError
+from briefing_kg.formats import NOT_XML
 from briefing_kg.records import BuiltGraph
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
@@ -43,7 +45,7 @@ def split(line: str) -> tuple[str, str, str]:
 def quad_lines(graphs: Iterable[BuiltGraph], base: str) -> Iterator[str]:
     """Yield the N-Quads lines of *graphs*, one graph after the other."""
     for each in graphs:
-        ending = f" <{base}graph/{each.key}> ."
+        ending = f" {iri(iris.graph(base, each.key))} ."
         for line in each.ntriples:
             yield line.removesuffix(".").rstrip() + ending
 
@@ -54,7 +56,7 @@ def union_lines(graphs: Iterable[BuiltGraph]) -> tuple[str, ...]:
 
 
 def assert_publishable(graphs: Iterable[BuiltGraph]) -> None:
-    """Raise DataError unless every triple is in exactly one graph, once, without blank nodes.
+    """Raise DataError unless every triple is in exactly one graph, once, and every format can hold it.
 
     The default graph of the endpoint is the union of the graphs, and the store counts a
     triple once for every graph that holds it.
@@ -63,6 +65,7 @@ def assert_publishable(graphs: Iterable[BuiltGraph]) -> None:
     for each in graphs:
         for line in each.ntriples:
             _assert_named(line, each.key)
+            _assert_xml(line)
             other = home.setdefault(line, each.key)
             if other is not each.key:
                 raise DataError(
@@ -79,4 +82,15 @@ def _assert_named(line: str, key: str) -> None:
         raise DataError(
             f"the graph {key!r} holds a blank node: {line}",
             advice="Give the thing an IRI: published data name everything.",
+        )
+
+
+def _assert_xml(line: str) -> None:
+    found = NOT_XML.search(line)
+    if found is not None:
+        subject, predicate, _ = split(line)
+        raise DataError(
+            f"the value of {predicate} of {subject} holds the control character U+{ord(found[0]):04X}, "
+            "which RDF/XML cannot hold",
+            advice="Remove the character from the data.",
         )

@@ -23,10 +23,10 @@ from briefing_kg.publish.catalog import DumpFile, dcat_lines, void_lines
 from briefing_kg.publish.describe import META, Dataset
 from briefing_kg.publish.dumps import compressed, dump, turtle_like
 from briefing_kg.publish.files import checksum_list, sha256, sync_folder, sync_tree, write
-from briefing_kg.publish.layout import CURRENT, EVERYTHING, Manifest, Release, open_release
 from briefing_kg.publish.ntriples import assert_publishable
 from briefing_kg.publish.store import count_quads, write_store
 from briefing_kg.records import BuiltGraph
+from briefing_kg.release_layout import CURRENT, EVERYTHING, Manifest, Release, open_release
 
 Progress = Callable[[str, int, int], None]
 

@@ -20,7 +20,7 @@ _STATIC_SECONDS = 86_400
 
 
 def create_app(settings: Settings, dataset: Dataset, engine: QueryEngine | None = None) -> Flask:
-    """Return the application that serves *dataset*; *engine* answers strangers' queries.
+    """Return the application that serves *dataset*; *engine* answers untrusted queries.
 
     A release says itself on which base its IRIs are; the setting is for files that do not.
     """

@@ -13,8 +13,8 @@ from flask import current_app
 
 from briefing_kg import formats
 from briefing_kg.errors import ReleaseError
-from briefing_kg.publish.layout import EVERYTHING, Release, dump_name
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.release_layout import EVERYTHING, Release, dump_name
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.serve.engine import QueryEngine
 from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Site, make_site
@@ -71,13 +71,8 @@ def register(extensions: dict[str, Any], settings: Settings, dataset: Dataset, e
         generic=release is None,
     )
     changed = datetime.fromtimestamp(release.manifest_file.stat().st_mtime, UTC) if release else None
-    extensions[_KEY] = Served(settings, dataset, engine, site, changed)
-    return served_of(extensions)
-
-
-def served_of(extensions: dict[str, Any]) -> Served:
-    """Return what the app with these extensions serves."""
-    found: Served = extensions[_KEY]
+    found = Served(settings, dataset, engine, site, changed)
+    extensions[_KEY] = found
     return found
 
 

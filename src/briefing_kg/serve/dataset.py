@@ -1,4 +1,4 @@
-"""The trusted door to the data: bounded look-ups for pages and documents, never a stranger's query."""
+"""Internal look-ups for pages and documents: bounded, and only ever asked with queries of our own."""
 
 from __future__ import annotations
 
@@ -23,18 +23,12 @@ from pyoxigraph import (
 
 from briefing_kg import formats
 from briefing_kg.errors import DataError, ReleaseError
-from briefing_kg.publish.layout import Manifest, Release, open_release
-from briefing_kg.serve.rdf import ENGINE_FORMATS
-from briefing_kg.vocab import OA
+from briefing_kg.release_layout import Manifest, Release, open_release
+from briefing_kg.vocab import DCTERMS, OA, RDFS, SCHEMA, SKOS
 
 Term = NamedNode | BlankNode | Literal | Triple
 
-LABELS = (
-    "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://www.w3.org/2000/01/rdf-schema#label",
-    "http://schema.org/name",
-    "http://purl.org/dc/terms/title",
-)
+LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{SCHEMA}name", f"{DCTERMS}title")
 _HAS_SOURCE = NamedNode(f"{OA}hasSource")
 
 
@@ -52,7 +46,7 @@ class Dataset:
 
     With *union* the default graph is the union of all graphs; that is only right where every
     triple is in one graph, because the engine would otherwise count a triple twice. A release
-    keeps that promise; files are served with the default graph and named graphs they have.
+    is made so; files are served with the default graph and named graphs they have.
     """
 
     store: Store = field(repr=False)
@@ -164,8 +158,9 @@ def open_dataset(source: Source) -> Dataset:
     release = open_release(source.release)
     try:
         store = Store.read_only(str(release.store))
-    except OSError as error:
-        raise ReleaseError(f"the store of {release.folder} cannot be opened: {error}") from error
+    except (OSError, RuntimeError) as error:
+        advice = "Build the release again."
+        raise ReleaseError(f"the store of {release.folder} cannot be opened: {error}\n  {advice}") from error
     return Dataset(store, union=True, release=release, manifest=release.manifest())
 
 
@@ -173,11 +168,11 @@ def _loaded(paths: Iterable[Path]) -> Store:
     store = Store()
     for number, path in enumerate(paths):
         form = formats.BY_EXTENSION.get(path.suffix.lower().removeprefix("."))
-        if form not in ENGINE_FORMATS:
+        if form is None or form not in formats.RDF_FORMATS:
             known = ", ".join(f".{each.extension}" for each in formats.RDF_FORMATS)
             raise DataError("is not a file of RDF by its name", path=path, advice=f"Its name has to end in {known}")
         try:
-            store.bulk_extend(_quads(path, ENGINE_FORMATS[form], number))
+            store.bulk_extend(_quads(path, form, number))
         except SyntaxError as error:
             raise DataError(f"is not {form.name}: {error.msg}", path=path, line=error.lineno) from error
         except OSError as error:
@@ -185,7 +180,7 @@ def _loaded(paths: Iterable[Path]) -> Store:
     return store
 
 
-def _quads(path: Path, form: RdfFormat, number: int) -> Iterator[Quad]:
+def _quads(path: Path, form: formats.Format, number: int) -> Iterator[Quad]:
     """Yield the quads of a file; its blank nodes get names of their own, the same in every process."""
     names: dict[BlankNode, BlankNode] = {}
 
@@ -194,5 +189,6 @@ def _quads(path: Path, form: RdfFormat, number: int) -> Iterator[Quad]:
             return node
         return names.setdefault(node, BlankNode(f"f{number}b{len(names)}"))
 
-    for quad in parse(path=path, format=form, base_iri=path.resolve().as_uri()):
+    engine_format = RdfFormat.from_extension(form.extension)
+    for quad in parse(path=path, format=engine_format, base_iri=path.resolve().as_uri()):
         yield Quad(named(quad.subject), quad.predicate, named(quad.object), named(quad.graph_name))

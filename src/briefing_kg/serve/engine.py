@@ -1,9 +1,9 @@
-"""The strangers' door to the data: one narrow interface for SPARQL queries of anybody.
+"""Untrusted queries: one narrow interface for the SPARQL queries of anybody.
 
-A query is read by the guard first. The walls that stand here: updates and ``SERVICE`` are
+A query is read by the guard first. What is ensured here: updates and ``SERVICE`` are
 refused before the engine sees the text (the guard), the engine is only ever asked through
 ``query``, which parses no updates, the store of a release is opened read-only, ``FROM`` never
-fetches anything, and answers are limited in rows and bytes. What does not stand here: the
+fetches anything, and answers are limited in rows and bytes. What is not: the
 engine has no way to switch ``SERVICE`` off and none to stop a query, so a query that runs
 long keeps its thread. Both need a worker process that can be cut off and killed; it takes
 the place of :class:`InProcessEngine` behind :class:`QueryEngine`.
@@ -63,7 +63,7 @@ class NotAcceptableError(QueryError):
 
 
 class QueryEngine(Protocol):
-    """What answers strangers' queries."""
+    """What answers untrusted queries."""
 
     def answer(self, request: QueryRequest) -> QueryAnswer:
         """Return the whole answer; raise a QueryError that says why there is none."""

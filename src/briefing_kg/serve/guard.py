@@ -1,4 +1,4 @@
-"""Reads a stranger's query before the engine does, and refuses what is never done here.
+"""Reads an untrusted query before the engine does, and refuses what is never done here.
 
 Nothing here recurses, so no text can exhaust the stack; the engine's own parser does recurse
 and dies of some hundred nested brackets, so depth and size are limited first. ``SERVICE``

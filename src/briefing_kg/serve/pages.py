@@ -28,7 +28,6 @@ from briefing_kg.serve.views.source import KINDS
 from briefing_kg.serve.views.terms import day
 
 _KILO = 1000
-_GENERIC_LIMIT = 500
 
 
 @dataclass(frozen=True, slots=True)

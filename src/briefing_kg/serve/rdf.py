@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from pyoxigraph import (
@@ -20,17 +19,9 @@ from pyoxigraph import (
 from briefing_kg import formats
 from briefing_kg.errors import QueryError
 from briefing_kg.formats import Format
+from briefing_kg.vocab import RDF
 
-ENGINE_FORMATS = {
-    formats.TURTLE: RdfFormat.TURTLE,
-    formats.TRIG: RdfFormat.TRIG,
-    formats.NTRIPLES: RdfFormat.N_TRIPLES,
-    formats.NQUADS: RdfFormat.N_QUADS,
-    formats.JSONLD: RdfFormat.JSON_LD,
-    formats.RDFXML: RdfFormat.RDF_XML,
-}
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_TYPE = f"{RDF}type"
 
 
 class NotXmlError(QueryError):
@@ -43,7 +34,8 @@ class NotXmlError(QueryError):
 def write(triples: Iterable[Triple], form: Format, prefixes: Mapping[str, str]) -> bytes:
     """Return *triples*, each once and sorted, in *form*, with those of *prefixes* that are used."""
     ordered = sorted(set(triples), key=_reading_order)
-    content = serialize(ordered, format=ENGINE_FORMATS[form], prefixes=_used(ordered, prefixes))
+    engine_format = RdfFormat.from_extension(form.extension)
+    content = serialize(ordered, format=engine_format, prefixes=_used(ordered, prefixes))
     if content is None:  # pragma: no cover (bytes are returned where no output is given)
         raise TypeError
     return xml_safe(content) if form == formats.RDFXML else content
@@ -58,7 +50,7 @@ def read_turtle(content: bytes) -> list[Triple]:
 
 def xml_safe(content: bytes) -> bytes:
     """Escape carriage returns, which a reader of XML would turn into line feeds (XML 1.0, section 2.11)."""
-    if _NO_XML.search(content):
+    if formats.NOT_XML.search(content.decode()):
         raise NotXmlError("The answer holds a control character that XML cannot carry: ask for another format.")
     return content.replace(b"\r", b"&#13;")
 

@@ -30,8 +30,8 @@ def validate(
         DataError: if shapes or ontology do not parse, or the engine cannot use the shapes.
     """
     files = [(path, text) for path, text in shapes if not (reviewed and path.name == UNREVIEWED)]
-    promises, vocabulary = shapes_graph(files), turtle_graph(ontology, Path("ontology"))
+    constraints, vocabulary = shapes_graph(files), turtle_graph(ontology, Path("ontology"))
     data = data_graph(graphs)
     data += own_subclasses(vocabulary)
-    results = run(data, promises)
-    return report_of(results, promises, Describer(data, vocabulary))
+    results = run(data, constraints)
+    return report_of(results, constraints, Describer(data, vocabulary))

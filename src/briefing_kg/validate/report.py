@@ -12,22 +12,22 @@ from itertools import groupby
 
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.validate.results import Finding
+from briefing_kg.vocab import SH
 
 _MEANING = {
     Severity.VIOLATION: "nothing is published until they are corrected",
     Severity.WARNING: "published with the data, for a reader to settle",
     Severity.INFO: "worth knowing, nothing to correct",
 }
-_SHACL = "http://www.w3.org/ns/shacl#"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MOST_ALIKE = 20
 _INNER_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def as_text(report: ValidationReport) -> str:
-    """Return the report in plain words: by severity and promise, a summary in the last line.
+    """Return the report in plain words: by severity and shape, a summary in the last line.
 
-    Where one promise is broken more than 20 times, the first 20 are told and the rest counted.
+    Where one shape fails more than 20 times, the first 20 are told and the rest counted.
     """
     lines: list[str] = []
     for severity in Severity:
@@ -41,7 +41,7 @@ def as_text(report: ValidationReport) -> str:
 def summary(report: ValidationReport) -> str:
     """Return the outcome in one line."""
     if report.conforms:
-        return "All promises are kept."
+        return "The data conform."
     counts = ", ".join(_counted(number, severity) for severity, number in _counts(report) if number)
     return f"{counts}: the data {'can' if report.passes else 'cannot'} be published."
 
@@ -88,13 +88,13 @@ def as_turtle(report: ValidationReport, iri: str) -> str:
         heads.append("    sh:result\n        " + " ,\n        ".join(names))
     blocks = [f"<{iri}> a sh:ValidationReport ;\n" + " ;\n".join(heads) + " ."]
     blocks += [_result(name, result) for name, result in zip(names, report.results, strict=True)]
-    return f"@prefix sh: <{_SHACL}> .\n\n" + "\n\n".join(blocks) + "\n"
+    return f"@prefix sh: <{SH}> .\n\n" + "\n\n".join(blocks) + "\n"
 
 
 def _result(name: str, result: ValidationResult) -> str:
     facts = [("resultSeverity", f"sh:{result.severity.value}"), ("sourceShape", f"<{result.shape}>")]
     if isinstance(result, Finding) and result.component:
-        facts.append(("sourceConstraintComponent", f"sh:{result.component.removeprefix(_SHACL)}"))
+        facts.append(("sourceConstraintComponent", f"sh:{result.component.removeprefix(SH)}"))
     facts.append(("focusNode", f"<{result.focus}>"))
     if result.path is not None:
         facts.append(("resultPath", f"<{result.path}>"))

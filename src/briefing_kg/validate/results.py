@@ -16,7 +16,7 @@ from briefing_kg.validate.words import Describer
 class Finding(ValidationResult):
     """A result with what only the Turtle report needs: the component that failed, the value as a term.
 
-    Findings are ordered by severity, the gravest first, then by promise and thing.
+    Findings are ordered by severity, the gravest first, then by shape and thing.
     """
 
     component: str = ""
@@ -30,7 +30,7 @@ class Finding(ValidationResult):
 def report_of(results: Graph, shapes: Graph, describer: Describer) -> ValidationReport:
     """Return the records for the *results* graph of the engine.
 
-    ``shape`` is the promise, the node shape a reader knows, also where one of its property
+    ``shape`` is the node shape a reader knows, also where one of its property
     shapes failed. A shape that is asked once for many things has the offender as its value;
     here the offender is the focus, as if the shape had been asked for it alone.
     """
@@ -53,7 +53,7 @@ def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) ->
     found = "" if value is None else f" Found: {describer.describe(value)}."
     return Finding(
         severity=Severity(str(results.value(node, SH.resultSeverity)).rsplit("#", 1)[1]),
-        shape=str(_promise(shapes, shape)),
+        shape=str(_node_shape(shapes, shape)),
         focus=str(focus),
         path=str(path) if isinstance(path, URIRef) else None,
         value=None if value is None else str(value),
@@ -63,6 +63,6 @@ def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) ->
     )
 
 
-def _promise(shapes: Graph, shape: Node | None) -> Node | None:
+def _node_shape(shapes: Graph, shape: Node | None) -> Node | None:
     """Return the node shape that *shape* is, or is a property of."""
     return shapes.value(predicate=SH.property, object=shape, default=shape, any=True)

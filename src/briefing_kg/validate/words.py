@@ -9,7 +9,9 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-_OA = Namespace("http://www.w3.org/ns/oa#")
+from briefing_kg.vocab import OA
+
+_OA = Namespace(OA)
 _IRI = re.compile(r"<([a-z]+:[^<>\s]+)>")
 _LONGEST = 70
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from briefing_kg import formats
 from briefing_kg.formats import Format
-from briefing_kg.publish.layout import COMPRESSED, Release
+from briefing_kg.release_layout import COMPRESSED, Release
 from briefing_kg.serve import pages
 from briefing_kg.serve.context import Served, served
 from briefing_kg.serve.replies import Links, chosen, reply

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from briefing_kg import formats, iris
 from briefing_kg.formats import Format
-from briefing_kg.publish.layout import EVERYTHING
+from briefing_kg.release_layout import EVERYTHING
 from briefing_kg.serve import pages
 from briefing_kg.serve.context import Served, served
 from briefing_kg.serve.rdf import write

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from briefing_kg import formats, iris
 from briefing_kg.formats import Format
-from briefing_kg.publish.layout import Release
+from briefing_kg.release_layout import Release
 from briefing_kg.serve import pages
 from briefing_kg.serve.context import Served, served
 from briefing_kg.serve.description import dataset_description

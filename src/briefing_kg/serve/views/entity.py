@@ -15,7 +15,7 @@ from briefing_kg.serve.views.site import Site
 from briefing_kg.serve.views.speech import Quote, mentions
 from briefing_kg.serve.views.terms import Value, thing
 from briefing_kg.serve.views.tops import Top, top_of
-from briefing_kg.vocab import OA, ORG, PROV, RDF, SCHEMA, SKOS, TIME
+from briefing_kg.vocab import DRAFT, OA, ORG, PROV, RDF, SCHEMA, SKOS, TIME
 
 #: Our classes by the part of the page they get, the telling ones first.
 _OWN = MappingProxyType(
@@ -115,9 +115,9 @@ def is_unreviewed(site: Site, iri: str) -> bool:
 def _drafts(site: Site) -> tuple[str, ...]:
     """Return the briefings whose claims are a draft, and their source texts."""
     rows = (
-        *site.ask('SELECT ?of { ?transcript schema:creativeWorkStatus "draft" ; schema:about ?of }'),
+        *site.ask(f'SELECT ?of {{ ?transcript schema:creativeWorkStatus "{DRAFT}" ; schema:about ?of }}'),
         *site.ask(
-            'SELECT ?of { ?transcript schema:creativeWorkStatus "draft" . '
+            f'SELECT ?of {{ ?transcript schema:creativeWorkStatus "{DRAFT}" . '
             "?of dcterms:isPartOf ?transcript ; a brf:SourceText }"
         ),
     )

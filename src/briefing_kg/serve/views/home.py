@@ -48,7 +48,7 @@ LISTINGS: Mapping[str, Listing] = MappingProxyType(
                 "speakers",
                 "Speakers",
                 "speaker",
-                "[] brf:speaker ?thing",
+                "?turn a brf:Turn ; brf:speaker ?thing",
                 note="?office org:member ?thing ; org:role/skos:prefLabel ?note",
             ),
             Listing(

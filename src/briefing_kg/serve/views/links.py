@@ -25,7 +25,7 @@ class Link:
 class Links:
     """Addresses on this site: *base* of the IRIs, *root* where the site is mounted.
 
-    ``generic`` is set where any RDF is served (``--data``): then IRIs of strangers lead to
+    ``generic`` is set where any RDF is served (``--data``): then IRIs of others lead to
     the page that describes them here.
     """
 

@@ -74,7 +74,7 @@ class TermFacts:
 
 @dataclass(frozen=True, slots=True)
 class ShapeFacts:
-    """A shape in words: the promise, about what, and the messages of its parts with their severity.
+    """A shape in words: the constraint, about what, and the messages of its parts with their severity.
 
     ``eased`` is the severity where nobody has reviewed a briefing, if it is another one.
     """
@@ -111,11 +111,11 @@ class Vocabulary:
     def read(cls, base: str, ontology: Iterable[str], shapes: Iterable[str] = ()) -> Vocabulary:
         """Read Turtle texts that are already on *base*."""
         store, eased = _loaded(ontology), Store()
-        promises = Store()
+        constraints = Store()
         for text in shapes:
             for quad in _parsed(text):
-                (eased if quad.easing else promises).add(quad.quad)
-        return cls(base, _terms(store), _shapes(promises, eased), _about(store, f"{base}def"))
+                (eased if quad.easing else constraints).add(quad.quad)
+        return cls(base, _terms(store), _shapes(constraints, eased), _about(store, f"{base}def"))
 
     def label(self, iri: str) -> str:
         """Return the label of a term, empty where it is unknown."""

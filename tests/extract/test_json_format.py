@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from briefing_kg.extract import dumps, extract, to_json
-from briefing_kg.extract.gold_json import Json
+from briefing_kg.extract.json_format import Json
 from briefing_kg.parse import parse
 from tests.extract.reading_of import transcript_of
 from tests.extract.words import LEXICON
@@ -41,7 +41,7 @@ def test_what_is_written_is_json() -> None:
 
 
 def test_the_first_dataset_is_written_in_the_short_form() -> None:
-    """Kinds, comparators, units and firmness are written in the words of the exchange format."""
+    """Kinds, comparators, units and firmness are written in the codes of the format."""
     transcript = parse(first_source())
     written = dumps(to_json(transcript, extract(transcript, LEXICON)))
     value = json.loads(written)

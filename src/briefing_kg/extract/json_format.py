@@ -1,7 +1,17 @@
 """Claims as JSON for other programs: turns, figures, measures and people, numbers exact.
 
-Kinds and comparators are written in the short form of that format; a grouping measure that
-has parts does not occur, since the extractor finds only the parts.
+Offsets count the characters of the text as captured, from 0, the end not included.
+
+* ``turns``: ``speaker`` (the name as printed), ``kind`` (moderator, official, journalist), ``start``,
+  ``end``, ``label_start``.
+* ``figures``: ``quote``, ``start``, ``end``; ``value``, a number; ``unit`` (a currency as in ISO 4217,
+  percent, per-mille, tonne, km … as below, ``count:`` and what is counted, or null); ``comparator``
+  (``=``, ``>``, ``>=``, ``<``, ``<=``, ``~``); ``kind`` (level, change-abs, change-rel, share, target, rank,
+  multiple); ``direction`` (up, down, unchanged, or null); ``period`` (``2023``, ``2023-Q1``,
+  ``2023-12-31``, now, or null); ``sentence``.
+* ``measures``: ``quote``, ``start``, ``end``, ``action``, ``modality`` (done, will, plan, must). A measure
+  that only groups others does not occur, since the extractor finds only the parts.
+* ``people``: ``name``, ``role``, ``org``.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from briefing_kg.model.numbers import canonical, number_spans, rounding_unit
+from briefing_kg.numerals import NUMBER_WORDS, canonical, number_spans, rounding_unit
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,13 @@ def test_decimals_have_one_form(value: str, form: str) -> None:
 def test_the_rounding_unit_is_read_off_the_print(number: str, value: str, unit: str) -> None:
     """The place value of the last significant digit, scale word included."""
     assert Decimal(unit) == rounding_unit(number, Decimal(value))
+
+
+def test_the_shapes_count_the_same_number_words(repository: Path) -> None:
+    """What validation takes for a number word is what the extractor and the model take for one."""
+    shapes = (repository / "shapes" / "text.ttl").read_text(encoding="utf-8")
+    lists = re.findall(r"\((?:\?:)?(one\|[a-z|]+)\)", shapes)
+
+    assert len(lists) == 2
+    for each in lists:
+        assert sorted(each.split("|")) == sorted(NUMBER_WORDS)
