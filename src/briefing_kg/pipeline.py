@@ -128,6 +128,8 @@ def draft(settings: Settings, target: str, *, allow_empty: bool = False) -> Draf
     root = data_root(settings)
     if found.is_file() and found.resolve().parent.parent != (root / "briefings").resolve():
         return _draft_text(found, root, allow_empty=allow_empty)
+    if found.suffix and not found.is_file():
+        read_source(found)  # says why it cannot be read
     key = found.resolve().parent.name if found.is_file() else target
     project = model.load_project(root, packaged("ontology"), settings.base)
     files = project.briefing(key)

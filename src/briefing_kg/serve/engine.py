@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, Q
 
 from briefing_kg.errors import QueryError, QuerySyntaxError
 from briefing_kg.formats import Format
-from briefing_kg.serve import guard, rdf, results
+from briefing_kg.serve import columns, guard, rdf, results
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.settings import Settings
 from briefing_kg.vocab import prefixes
@@ -82,7 +82,8 @@ class InProcessEngine:
         """Return the whole answer; raise a QueryError that says why there is none."""
         reading = guard.read(request.text)
         try:
-            found = self._evaluate(reading, request)
+            spelled = replace(reading, text=columns.in_order(reading.text, self._star))
+            found = self._evaluate(spelled, request)
             return self._written(found, request)
         except SyntaxError as error:
             raise _explained(error, reading, self.settings.base) from error
@@ -113,6 +114,11 @@ class InProcessEngine:
     def endpoint(self) -> str:
         """The address of the endpoint, against which relative IRIs of a query are read."""
         return f"{self.settings.base}sparql"
+
+    def _star(self, text: str) -> tuple[str, ...]:
+        """Return the variables that ``SELECT *`` means; asked of an empty store, which costs no evaluation."""
+        found = Store().query(text, base_iri=self.endpoint)
+        return tuple(variable.value for variable in found.variables) if isinstance(found, QuerySolutions) else ()
 
     def _resolved(self, reading: guard.Reading, graphs: tuple[str, ...]) -> tuple[str, ...]:
         """Let the engine itself resolve the names of a dataset clause against the prologue."""
