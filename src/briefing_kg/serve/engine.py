@@ -130,7 +130,7 @@ class InProcessEngine:
         except SyntaxError:
             # The query itself has the same fault, and its error has the right place.
             return ()
-        if not isinstance(solutions, QuerySolutions):  # pragma: no cover (a SELECT has solutions)
+        if not isinstance(solutions, QuerySolutions):  # for the type checker: a SELECT has solutions
             return ()
         return tuple(term.value for term in next(solutions) if isinstance(term, NamedNode))
 

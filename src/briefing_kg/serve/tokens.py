@@ -137,7 +137,7 @@ def _next(text: str, at: int, *, spaced: bool) -> Token:
     if text[at] in "\"'":
         return Token(Kind.STRING, _string(text, at), at, spaced)
     found = _TERMINAL.match(text, at)
-    if found is None or found.lastgroup is None:  # pragma: no cover (the last terminal takes any character)
+    if found is None or found.lastgroup is None:  # for the type checker: the last terminal takes any character
         raise failure(text, at, f"the character {text[at]!r} is not expected here")
     return Token(Kind[found.lastgroup], found[0], at, spaced)
 

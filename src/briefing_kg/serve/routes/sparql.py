@@ -104,7 +104,7 @@ def _rendered(here: Served, query: str, answer: QueryAnswer) -> str:
     found = parse_query_results(answer.body, format=QueryResultsFormat.JSON)
     if isinstance(found, QueryBoolean):
         return pages.sparql_answer(here.site, query, answer=bool(found))
-    if not isinstance(found, QuerySolutions):  # pragma: no cover (results are one or the other)
+    if not isinstance(found, QuerySolutions):  # for the type checker: results are one or the other
         raise TypeError
     names = [variable.value for variable in found.variables]
     rows = [{name: term for name, term in zip(names, solution, strict=True) if term is not None} for solution in found]
