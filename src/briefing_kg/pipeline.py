@@ -7,9 +7,10 @@ source text ─► transcript ─► claims ─► graph ─► validated ─►
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from briefing_kg import __version__, iris, model, publish, validate
@@ -77,11 +78,13 @@ def check(settings: Settings, progress: Progress = no_progress) -> Checked:
     """Build the graphs of all briefings and validate each briefing with what all share."""
     root = data_root(settings)
     project = model.load_project(root, packaged("ontology"), settings.base)
+    # Read once for all, and only if a briefing has to be drafted.
+    lexicon = cache(lambda: _lexicon(root))
     own: dict[str, tuple[BuiltGraph, ...]] = {}
     total = len(project.briefings)
     for done, files in enumerate(project.briefings):
         progress("modelling", done, total)
-        own[files.key] = _build_briefing(project, files, root)
+        own[files.key] = _build_briefing(project, files, lexicon)
     progress("modelling", total, total)
     shared = model.build_shared(project, (graph for graphs in own.values() for graph in graphs))
     shapes = tuple((path, text.decode()) for path, text in _texts(packaged("shapes"), settings.base))
@@ -179,10 +182,12 @@ def _compared(project: model.Project, files: model.BriefingFiles, root: Path) ->
     return differences(project.base, reviewed, extracted)
 
 
-def _build_briefing(project: model.Project, files: model.BriefingFiles, root: Path) -> tuple[BuiltGraph, ...]:
+def _build_briefing(
+    project: model.Project, files: model.BriefingFiles, lexicon: Callable[[], Lexicon]
+) -> tuple[BuiltGraph, ...]:
     sources = _sources(files)
     if files.claims is None:
-        drafted = _drafted(files, sources, _lexicon(root), allow_empty=True)
+        drafted = _drafted(files, sources, lexicon(), allow_empty=True)
         files = files.with_draft(drafted.source, drafted.claims, project.base)
     return model.build_briefing(project, files, sources)
 

@@ -103,6 +103,22 @@ def test_an_unknown_decision_on_a_link_is_refused(edited: Edit) -> None:
             "relative to itself",
             id="relative to itself",
         ),
+        pytest.param(
+            'oa:exact "32"',
+            "brf:statedIn <https://briefing.example/id/briefing/scio-2024-commerce/statement/a6cd1f508a78> ; "
+            'oa:exact "32"',
+            CLAIMS,
+            "not in the sentence it is given for",
+            id="another statement",
+        ),
+        pytest.param(
+            'oa:exact "32"',
+            "brf:statedIn <https://briefing.example/id/briefing/scio-2024-commerce/statement/000000000000> ; "
+            'oa:exact "32"',
+            CLAIMS,
+            "is not in the claims",
+            id="no such statement",
+        ),
         pytest.param('"Thank you." ;', '"Thank you. ;', CLAIMS, "does not parse", id="string without end"),
         pytest.param(
             "brf:PolicyDocument",

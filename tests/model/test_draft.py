@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,20 +24,22 @@ def source() -> SourceText:
     return read(REPOSITORY / "data" / "briefings" / KEY / "page-10.txt")
 
 
-def drafted(project: Project, source: SourceText, page: int) -> BuiltGraph:
-    """Return the stated graph that the extractor alone makes of *source*."""
+def drafted(project: Project, sources: Mapping[int, SourceText]) -> BuiltGraph:
+    """Return the stated graph that the extractor alone makes of the pages *sources*."""
     files = [*project.codes, *project.authority]
     lexicon = read_lexicon([(file.path, file.text) for file in files])
-    transcript = parse(source)
-    draft = draft_turtle(KEY, [DraftPage(page, transcript, extract(transcript, lexicon))], lexicon)
-    empty = BriefingFiles(KEY, Path("draft"), (Page(page, Path(source.name)),), None, None, None, reviewed=False)
-    return build_briefing(project, empty.with_draft(draft.source, draft.claims, project.base), {page: source})[0]
+    transcripts = {number: parse(source) for number, source in sources.items()}
+    pages = [DraftPage(number, each, extract(each, lexicon)) for number, each in transcripts.items()]
+    draft = draft_turtle(KEY, pages, lexicon)
+    captured = tuple(Page(number, Path(source.name)) for number, source in sources.items())
+    empty = BriefingFiles(KEY, Path("draft"), captured, None, None, None, reviewed=False)
+    return build_briefing(project, empty.with_draft(draft.source, draft.claims, project.base), sources)[0]
 
 
 @pytest.fixture(scope="module")
 def found(project: Project, first_graphs: tuple[BuiltGraph, ...], source: SourceText) -> tuple[Difference, ...]:
     """Return how the draft of the first briefing differs from its reviewed claims."""
-    return differences(project.base, first_graphs[0], drafted(project, source, 10))
+    return differences(project.base, first_graphs[0], drafted(project, {10: source}))
 
 
 def test_the_extractor_agrees_on_every_figure(found: tuple[Difference, ...]) -> None:
@@ -76,7 +79,7 @@ def test_a_briefing_never_seen_is_modelled_from_its_draft(project: Project) -> N
         "In the 1980s we had 3.\n\n"
         "Daily Post:\n\nThank you. How many?\n\nMinister Lin:\n\nThank you. We will build 20 ports.\n"
     )
-    built = drafted(project, SourceText("page-1.txt", text, "0" * 64), 1)
+    built = drafted(project, {1: SourceText("page-1.txt", text, "0" * 64)})
     statements = [line for line in built.ntriples if line.endswith("/def#Statement> .")]
 
     assert len(statements) == 7
@@ -98,3 +101,16 @@ def test_a_number_inside_a_word_is_quoted_with_the_word(text: str, part: str, wo
     span = whole_words(text, Span(start, start + len(part)))
 
     assert word == text[span.start : span.end]
+
+
+def test_the_same_words_on_two_pages_are_told_apart(project: Project) -> None:
+    """A figure is placed in the sentence it was found in, also where an earlier page has the same quote."""
+    texts = {
+        1: "Minister Lin:\n\nExports grew 5 percent last year.\n",
+        2: "Minister Lin:\n\nImports fell 5 percent in 2021.\n",
+    }
+    sources = {number: SourceText(f"page-{number}.txt", text, str(number) * 64) for number, text in texts.items()}
+    lines = drafted(project, sources).ntriples
+    passages = [line for line in lines if "/figure/" in line.split(" ")[0] and "def#passage" in line]
+
+    assert sorted(line.split("/source/")[1][:12] for line in passages) == ["1" * 12, "2" * 12]

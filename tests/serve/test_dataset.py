@@ -91,8 +91,6 @@ def test_a_release_is_opened_as_the_union_of_its_graphs(sample_release: Release)
     quads = dataset.describe(SOURCE)
     assert {str(quad.subject) for quad in quads} == {f"<{SOURCE}>", f"<{SOURCE}#char=3,9>"}
     assert quads == sorted(quads, key=str)
-    assert dataset.label(FIGURE) == "trade, 2023"
-    assert dataset.label(SOURCE) is None
     assert [quad.subject for quad in dataset.incoming(f"{SOURCE}#char=3,9", 10)] == [
         dataset.describe(FIGURE)[0].subject
     ]

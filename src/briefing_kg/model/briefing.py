@@ -12,7 +12,7 @@ from briefing_kg.errors import DataError, QuoteError
 from briefing_kg.iris import briefing, definition, thing
 from briefing_kg.model.passages import Page
 from briefing_kg.model.project import BriefingFiles
-from briefing_kg.model.quotes import QuoteProblemError, locate
+from briefing_kg.model.quotes import QuoteProblemError, locate, places
 from briefing_kg.model.terms import OA, objects, text_of
 from briefing_kg.model.turtle import TurtleFile
 from briefing_kg.records import Span
@@ -97,15 +97,40 @@ class BriefingBuild:
         except QuoteProblemError as error:
             raise self.quote_error(str(error), quote) from error
 
-    def locate_anywhere(self, node: Node) -> tuple[Page, Span]:
-        """Return page and place of a quote that may stand on any page."""
-        quote, last = self.one_quote_of(node), None
-        for _, page in sorted(self.pages.items()):
-            try:
-                return page, self.locate(node, page, page.whole)
-            except QuoteError as error:
-                last = error if last is None or "times" in error.problem else last
-        raise last or self.quote_error(f"the quote {quote!r} does not stand in the source", quote)
+    def place(self, node: URIRef) -> tuple[PlacedStatement, Span]:
+        """Return statement and place of a claim's quote.
+
+        It is looked for in the statement that the claim names (``brf:statedIn``), else on all
+        pages, where it has to stand once. Raises QuoteError if it does not, or stands in no
+        statement.
+        """
+        named = objects(self.claims.graph, node, self.brf("statedIn"))
+        for statement in self.statements:
+            if [statement.iri] == named:
+                return statement, self.locate(node, statement.page, statement.span)
+        quote = self.one_quote_of(node)
+        if named:
+            raise self.quote_error(f"the statement that {quote!r} is said to stand in is not in the claims", quote)
+        page = self._page_of(node, quote)
+        span = self.locate(node, page, page.whole)
+        for statement in self.statements:
+            if statement.page is page and statement.span.contains(span):
+                return statement, span
+        raise self.quote_error(f"the quote {quote!r} of <{node}> lies in no sentence of a turn", quote)
+
+    def _page_of(self, node: Node, quote: str) -> Page:
+        graph = self.claims.graph
+        around = text_of(graph, node, OA.prefix), text_of(graph, node, OA.suffix)
+        bearing = [n for n, page in sorted(self.pages.items()) if places(page.source.text, quote, page.whole, *around)]
+        if len(bearing) > 1:
+            raise self.quote_error(f"the quote {quote!r} stands on the pages {', '.join(map(str, bearing))}", quote)
+        return self.pages[bearing[0] if bearing else min(self.pages)]
+
+    def figure_error(self, node: URIRef, problem: str, advice: str) -> DataError:
+        """Return the error for a figure, with the line of the claims on which it begins."""
+        key = str(node).rsplit("/", 1)[1]
+        line = self.claims.line_of(f"figure:{key} a")
+        return DataError(f"the figure {key} {problem}", path=self.claims.path, line=line, advice=advice)
 
     def quote_error(self, problem: str, quote: str) -> QuoteError:
         """Return the error for a quote, with the line of the claims it stands on."""

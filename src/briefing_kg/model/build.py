@@ -14,7 +14,7 @@ from briefing_kg.errors import DataError
 from briefing_kg.iris import graph_keys, thing
 from briefing_kg.model.briefing import BriefingBuild
 from briefing_kg.model.facts import write_context, write_facts
-from briefing_kg.model.figures import write_figures
+from briefing_kg.model.figures import Labels, write_figures
 from briefing_kg.model.known import refuse_unknown_in_briefing, refuse_unknown_in_shared, without_dangling_context
 from briefing_kg.model.links import links_graph
 from briefing_kg.model.measures import write_measures
@@ -56,12 +56,8 @@ def build_briefing(project: Project, files: BriefingFiles, sources: Mapping[int,
 def build_shared(project: Project, briefings: Iterable[BuiltGraph]) -> tuple[BuiltGraph, ...]:
     """Return the graphs codes and links; *briefings* tell which years and days are spoken of."""
     refuse_unknown_in_shared(project)
-    codes = Graph(bind_namespaces="none")
-    for file in (*project.codes, *project.authority):
-        for triple in file.graph:
-            codes.add(triple)
-    for triple in time_graph(project.base, _time_keys(project.base, _named(briefings))):
-        codes.add(triple)
+    codes = time_graph(project.base, _time_keys(project.base, _named(briefings)))
+    codes += project.shared
     return _built("codes", codes), _built("links", links_graph(project.links, project.base))
 
 
@@ -75,13 +71,9 @@ def _built(key: str, graph: Graph) -> BuiltGraph:
     return BuiltGraph(key, tuple(sorted(line for line in lines if line)))
 
 
-def _labels(project: Project, work: BriefingBuild) -> Graph:
+def _labels(project: Project, work: BriefingBuild) -> Labels:
     named = (str(node) for triple in work.claims.graph for node in triple if isinstance(node, URIRef))
-    labels = time_graph(project.base, _time_keys(project.base, named))
-    for file in (*project.codes, *project.authority):
-        labels += file.graph
-    labels += work.stated
-    return labels
+    return time_graph(project.base, _time_keys(project.base, named)), project.shared, work.stated
 
 
 def _time_keys(base: str, named: Iterable[str]) -> set[str]:

@@ -19,15 +19,17 @@ def distinguish(text: str, span: Span, within: Span) -> tuple[str, str]:
     others = [place for place in occurrences(text, quote, within) if place != span]
     if not others:
         return "", ""
+    befores = [text[: other.start].rstrip() for other in others]
+    afters = [text[other.end :].lstrip() for other in others]
     for start in range(span.start - 1, -1, -1):
         prefix = text[start : span.start]
         at_word = start == 0 or text[start - 1].isspace()
-        if at_word and prefix.strip() and not any(_before(text, other).endswith(prefix.rstrip()) for other in others):
+        if at_word and prefix.strip() and not any(before.endswith(prefix.rstrip()) for before in befores):
             return prefix, ""
     for end in range(span.end + 1, len(text) + 1):
         suffix = text[span.end : end]
         at_word = end == len(text) or text[end].isspace()
-        if at_word and suffix.strip() and not any(text[o.end :].lstrip().startswith(suffix.lstrip()) for o in others):
+        if at_word and suffix.strip() and not any(after.startswith(suffix.lstrip()) for after in afters):
             return "", suffix
     return "", ""
 
@@ -42,7 +44,3 @@ def whole_words(text: str, span: Span) -> Span:
         span.start - len(before[0]) if before and text[span.start].isalnum() else span.start,
         after.end() if after and text[span.end - 1].isalnum() else span.end,
     )
-
-
-def _before(text: str, place: Span) -> str:
-    return text[: place.start].rstrip()

@@ -63,6 +63,7 @@ def draft_turtle(key: str, pages: Sequence[DraftPage], lexicon: Lexicon) -> Draf
             lexicon=lexicon,
             illocutions=_illocutions(page.transcript, page.claims),
             statement_keys=_statement_keys(page.transcript, seen),
+            mentioned=_mentioned(page.transcript, page.claims),
         )
         for page in sorted(pages, key=lambda page: page.number)
     ]
@@ -103,6 +104,36 @@ def _illocutions(transcript: Transcript, claims: Claims) -> dict[Span, Illocutio
     }
 
 
+def _mentioned(transcript: Transcript, claims: Claims) -> list[tuple[Span, tuple[str, ...], bool]]:
+    """Return places that stand for something, with all they stand for and whether that is relative."""
+    items: dict[Span, tuple[tuple[str, ...], bool]] = {}
+    everything: list[Mention | Exemption] = [*claims.mentions, *claims.exemptions]
+    for each in sorted(everything, key=lambda item: item.span):
+        target, span = _target(each), whole_words(transcript.source.text, each.span)
+        old, relative = items.get(span, ((), False))
+        if target and target not in old:
+            items[span] = ((*old, target), relative or (isinstance(each, Mention) and each.relative))
+    return [(span, targets, relative) for span, (targets, relative) in items.items()]
+
+
+def _target(item: Mention | Exemption) -> str:
+    return f"exempt:{item.reason}" if isinstance(item, Exemption) else _thing(item.refers_to)
+
+
+def _thing(path: str) -> str:
+    """Return what a key of the extractor (``agent/mofcom``, ``2023``, ``now``) is called in the claims."""
+    kind, _, key = path.rpartition("/")
+    return _time(key) or "" if kind in {"", "time"} else f"{kind.removeprefix('concept/')}:{key}"
+
+
+def _time(key: str | None) -> str | None:
+    """Return what a key of a time is called in the claims, None for one that no node has."""
+    named = "day" if key == "now" else key or ""
+    if named in {"day", "day-before", "earlier"}:
+        return f"when:{named}"
+    return f"date:{named}" if named[:1].isdigit() else None
+
+
 def _statement_keys(transcript: Transcript, seen: Counter[str]) -> dict[Span, str]:
     """Return the key of every statement by its place; *seen* counts the wordings of the whole briefing."""
     keys: dict[Span, str] = {}
@@ -124,6 +155,7 @@ class _Writer:
     lexicon: Lexicon
     illocutions: Mapping[Span, Illocution]
     statement_keys: Mapping[Span, str]
+    mentioned: Sequence[tuple[Span, tuple[str, ...], bool]]
 
     @property
     def source(self) -> SourceText:
@@ -150,7 +182,7 @@ class _Writer:
                 continue
             reason = "pagination" if furniture.kind is FurnitureKind.PAGER else "page-furniture"
             items.append((furniture.span, (f"exempt:{reason}",), False))
-        items += [item for item in self._mentioned() if not any(span.contains(item[0]) for span in elsewhere)]
+        items += [item for item in self.mentioned if not any(span.contains(item[0]) for span in elsewhere)]
         if not items:
             return ""
         return (
@@ -163,41 +195,6 @@ class _Writer:
             return ""
         sentences = "\n".join(notes)
         return f"page:{self.page} brf:speaker speaker:editors ;\n    dcterms:hasPart (\n{sentences}\n    ) .\n"
-
-    def _mentioned(self) -> list[tuple[Span, tuple[str, ...], bool]]:
-        items: dict[Span, tuple[tuple[str, ...], bool]] = {}
-        everything: list[Mention | Exemption] = [*self.claims.mentions, *self.claims.exemptions]
-        for each in sorted(everything, key=lambda item: item.span):
-            target, span = self._target(each), whole_words(self.source.text, each.span)
-            old, relative = items.get(span, ((), False))
-            if target and target not in old:
-                items[span] = ((*old, target), relative or (isinstance(each, Mention) and each.relative))
-        return [(span, targets, relative) for span, (targets, relative) in items.items()]
-
-    def _target(self, item: Mention | Exemption) -> str:
-        if isinstance(item, Exemption):
-            return f"exempt:{item.reason}"
-        return self._thing(item.refers_to)
-
-    def _thing(self, path: str) -> str:
-        """Return what a key of the extractor (``agent/mofcom``, ``2023``, ``now``) is called in the claims."""
-        kind, _, key = path.rpartition("/")
-        if kind in {"", "time"}:
-            return self._time(key) or ""
-        prefix = kind.removeprefix("concept/")
-        return f"{prefix}:{key}"
-
-    def _time(self, key: str | None) -> str | None:
-        if key is None:
-            return None
-        named = "day" if key == "now" else key
-        return (
-            f"when:{named}"
-            if named in {"day", "day-before", "earlier"}
-            else f"date:{key}"
-            if key[:1].isdigit()
-            else None
-        )
 
     def _turn(self, number: int, turn: Turn) -> str:
         sentences = "\n".join(self._sentence(span) for span in turn.sentences)
@@ -215,7 +212,7 @@ class _Writer:
     def _sentence(self, span: Span) -> str:
         found = self.illocutions.get(span)
         lines = [f"        [ oa:exact {literal(self.source.quote(span))}", self._illocution(found)]
-        items = [item for item in self._mentioned() if span.contains(item[0])]
+        items = [item for item in self.mentioned if span.contains(item[0])]
         if items:
             lines.append("schema:mentions " + " ,\n            ".join(self._quote(*item, span) for item in items))
         return " ;\n          ".join(line for line in lines if line) + " ]"
@@ -223,16 +220,19 @@ class _Writer:
     def _illocution(self, found: Illocution | None) -> str:
         if found is None:
             return ""
-        relays = self._thing(found.relays) if found.relays else ""
+        relays = _thing(found.relays) if found.relays else ""
         return f"brf:illocution illocution:{found.illocution}" + (f" ; brf:relaysClaimOf {relays}" if relays else "")
 
     def _quote(self, span: Span, targets: tuple[str, ...], relative: bool, within: Span) -> str:  # noqa: FBT001 - unpacked
         anchor = " ; brf:anchoredOn briefing:" if relative else ""
         return f"[ oa:exact {self._exact(span, within)} ; brf:refersTo {' , '.join(targets)}{anchor} ]"
 
-    def _exact(self, span: Span, within: Span | None = None) -> str:
-        text = self.source.text
-        prefix, suffix = distinguish(text, span, within or Span(0, len(text)))
+    def _stated(self, span: Span, sentence: Span) -> str:
+        """Say in which statement a claim stands, so that its quote needs to be told apart only there."""
+        return f"brf:statedIn statement:{self.statement_keys[sentence]} ; oa:exact {self._exact(span, sentence)}"
+
+    def _exact(self, span: Span, within: Span) -> str:
+        prefix, suffix = distinguish(self.source.text, span, within)
         return (
             literal(self.source.quote(span))
             + (f" ; oa:prefix {literal(prefix)}" if prefix else "")
@@ -244,25 +244,20 @@ class _Writer:
         out = []
         for figure in self.claims.figures:
             numbers[figure.sentence] = numbers.get(figure.sentence, 0) + 1
-            out.append(
-                self._figure(
-                    f"{self.statement_keys.get(figure.sentence, 'none')}-{numbers[figure.sentence]}",
-                    figure,
-                )
-            )
+            out.append(self._figure(f"{self.statement_keys[figure.sentence]}-{numbers[figure.sentence]}", figure))
         return out
 
     def _figure(self, key: str, figure: Figure) -> str:
         lines = [
             f"figure:{key} a brf:Figure",
-            f"oa:exact {self._exact(figure.span)}",
+            self._stated(figure.span, figure.sentence),
             (
                 f"brf:value {canonical(figure.value)} ; brf:unit {self._unit(figure.unit)} ; "
                 f"brf:comparator comparator:{figure.comparator} ; brf:figureKind figure-kind:{figure.kind}"
             ),
         ]
         for term, key_of_time in (("period", figure.period), ("basePeriod", figure.base_period)):
-            named = self._time(key_of_time)
+            named = _time(key_of_time)
             if named:
                 lines.append(f"brf:{term} {named}")
         if figure.direction:
@@ -276,7 +271,7 @@ class _Writer:
         return f"unit:{key}"
 
     def _measure(self, number: int, measure: Measure) -> str:
-        lines = [f"measure:p{self.page}-{number} a brf:Measure", f"oa:exact {self._exact(measure.span)}"]
+        lines = [f"measure:p{self.page}-{number} a brf:Measure", self._stated(measure.span, measure.sentence)]
         actions = {term.key for term in self.lexicon.schemes.get("action", ())}
         if measure.action in actions:
             lines.append(f"brf:action action:{measure.action}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from rdflib import Graph, URIRef
@@ -10,40 +11,39 @@ from rdflib.term import Node
 
 from briefing_kg.errors import DataError
 from briefing_kg.iris import thing
-from briefing_kg.model.briefing import BriefingBuild, PlacedStatement
+from briefing_kg.model.briefing import BriefingBuild
 from briefing_kg.model.derive import Operand, derive, rounded
-from briefing_kg.model.passages import Page, Quote
+from briefing_kg.model.passages import Quote
 from briefing_kg.model.terms import SELECTORS, decimal, english, objects, text_of
 from briefing_kg.numerals import canonical, digit_spans, rounding_unit
-from briefing_kg.records import Span
+
+#: Graphs that are asked for labels one after the other.
+Labels = Sequence[Graph]
+
+_CORRECT_DERIVED = "Correct its value, comparator or brf:derivation, or the value of an input."
 
 
-def write_figures(work: BriefingBuild, labels: Graph) -> None:
-    """Write all figures of the claims, stated ones first; *labels* holds the labels of indicators and units."""
+def write_figures(work: BriefingBuild, labels: Labels) -> None:
+    """Write all figures of the claims; *labels* are the graphs with the labels of indicators, units and times."""
     figures = work.named("Figure")
     derived = {node for node in figures if _key(work.claims.graph, node, work.brf("status")) == "derived"}
     for node in figures:
         if (node, work.brf("relativeTo"), node) in work.claims.graph:
-            name = str(node).rsplit("/", 1)[1]
-            raise DataError(
-                f"the figure {name} is relative to itself",
-                path=work.claims.path,
-                line=work.claims.line_of(f"figure:{name} a"),
-                advice="Name the figure it is counted from.",
-            )
+            raise work.figure_error(node, "is relative to itself", "Name the figure it is counted from.")
         if node in derived:
             _write_derived(work, node, labels)
         else:
             _write_stated(work, node, labels)
 
 
-def _write_stated(work: BriefingBuild, node: URIRef, labels: Graph) -> None:
-    page, span = work.locate_anywhere(node)
+def _write_stated(work: BriefingBuild, node: URIRef, labels: Labels) -> None:
+    statement, span = work.place(node)
+    page = statement.page
     out = work.stated
     _copy(work, node, out)
     out.add((node, work.brf("passage"), page.passage(span)))
     page.quotes.append(Quote(span, (node,)))
-    out.add((node, work.brf("statedIn"), statement_around(work, page, span, node).iri))
+    out.add((node, work.brf("statedIn"), statement.iri))
     if (node, work.brf("status"), None) not in out:
         out.add((node, work.brf("status"), work.concept("status", "stated")))
     _label(work, node, out, labels)
@@ -59,16 +59,7 @@ def printed_number(quote: str) -> str | None:
     return quote[spans[0].start : spans[0].end] if spans else None
 
 
-def statement_around(work: BriefingBuild, page: Page, span: Span, node: URIRef) -> PlacedStatement:
-    """Return the statement that holds *span*; raise QuoteError if it lies in none."""
-    for statement in work.statements:
-        if statement.page is page and statement.span.contains(span):
-            return statement
-    quote = work.quote_of(node)
-    raise work.quote_error(f"the quote {quote!r} of <{node}> lies in no sentence of a turn", quote)
-
-
-def _write_derived(work: BriefingBuild, node: URIRef, labels: Graph) -> None:
+def _write_derived(work: BriefingBuild, node: URIRef, labels: Labels) -> None:
     graph, out = work.claims.graph, work.derived
     _copy(work, node, out)
     _check_derived(work, node)
@@ -98,26 +89,15 @@ def _check_derived(work: BriefingBuild, node: URIRef) -> None:
     try:
         made = derive(derivation, claimed, inputs)
     except ValueError as error:
-        raise _derivation_error(work, node, str(error)) from error
+        raise work.figure_error(node, str(error), _CORRECT_DERIVED) from error
     unit = Decimal(text_of(graph, node, work.brf("roundingUnit")) or "1")
     value = rounded(made.value, unit)
     if value != claimed.value or made.comparator != claimed.comparator:
-        raise _derivation_error(
-            work,
-            node,
+        problem = (
             f"is given as {claimed.comparator} {canonical(claimed.value)}, "
-            f"but its inputs make {made.comparator} {canonical(value)}",
+            f"but its inputs make {made.comparator} {canonical(value)}"
         )
-
-
-def _derivation_error(work: BriefingBuild, node: URIRef, problem: str) -> DataError:
-    key = str(node).rsplit("/", 1)[1]
-    return DataError(
-        f"the derived figure {key} {problem}",
-        path=work.claims.path,
-        line=work.claims.line_of(f"figure:{key} a"),
-        advice="Correct its value, comparator or brf:derivation, or the value of an input.",
-    )
+        raise work.figure_error(node, problem, _CORRECT_DERIVED)
 
 
 def _operand(work: BriefingBuild, node: URIRef) -> Operand:
@@ -153,7 +133,7 @@ def _copy(work: BriefingBuild, node: URIRef, out: Graph) -> None:
     out.add((node, QB.dataSet, URIRef(thing(work.base, "dataset/figures"))))
 
 
-def _label(work: BriefingBuild, node: URIRef, out: Graph, labels: Graph) -> None:
+def _label(work: BriefingBuild, node: URIRef, out: Graph, labels: Labels) -> None:
     """Write a label such as ``overseas warehouses, absolute change, 31 December 2023: more than 200``."""
     if (node, RDFS.label, None) in out:
         return
@@ -164,7 +144,7 @@ def _label(work: BriefingBuild, node: URIRef, out: Graph, labels: Graph) -> None
     out.add((node, RDFS.label, english(label)))
 
 
-def _amount(work: BriefingBuild, node: URIRef, labels: Graph) -> str:
+def _amount(work: BriefingBuild, node: URIRef, labels: Labels) -> str:
     """Return the amount as printed, or, for a plain count and a derived figure, as hedge and number."""
     graph, quote = work.claims.graph, work.quote_of(node)
     unit = graph.value(node, work.brf("unit"))
@@ -176,10 +156,11 @@ def _amount(work: BriefingBuild, node: URIRef, labels: Graph) -> str:
     return f"{hedge}{Decimal(canonical(_value(work, node))):,f}{named}"
 
 
-def _label_of(labels: Graph, node: Node | None) -> str:
+def _label_of(labels: Labels, node: Node | None) -> str:
     if node is None:
         return ""
-    return text_of(labels, node, SKOS.prefLabel) or text_of(labels, node, RDFS.label)
+    found = (text_of(graph, node, term) for term in (SKOS.prefLabel, RDFS.label) for graph in labels)
+    return next((label for label in found if label), "")
 
 
 def _key(graph: Graph, node: Node, predicate: URIRef) -> str:

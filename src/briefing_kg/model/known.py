@@ -18,10 +18,10 @@ from briefing_kg.model.words import PREDICATES
 
 def refuse_unknown_in_briefing(project: Project, files: BriefingFiles) -> None:
     """Raise DataError, with file and line, for a term or a thing of ours that is defined nowhere."""
-    terms = _terms(project) | PREDICATES
+    terms, known = _terms(project) | PREDICATES, _known(project, files)
     for file in (files.source, files.context, files.claims):
         if file is not None:
-            refuse_unknown(file, _known(project, files), terms)
+            refuse_unknown(file, known, terms)
 
 
 def refuse_unknown_in_shared(project: Project) -> None:
@@ -69,6 +69,7 @@ def _terms(project: Project) -> frozenset[str]:
 
 def _known(project: Project, files: BriefingFiles) -> Callable[[str], bool]:
     own, times = briefing(project.base, files.key), thing(project.base, "time/")
+    made = tuple(f"{own}/{part}" for part in ("time/", "page/", "statement/", "transcript"))
     written = (each for each in (files.source, files.context, files.claims) if each is not None)
     defined = project.defined | {str(subject) for file in written for subject in file.graph.subjects()}
 
@@ -77,6 +78,6 @@ def _known(project: Project, files: BriefingFiles) -> Callable[[str], bool]:
             return True
         if iri.startswith(times):
             return is_time_key(iri.removeprefix(times))
-        return iri == own or iri.startswith((f"{own}/time/", f"{own}/page/", f"{own}/transcript"))
+        return iri == own or iri.startswith(made)
 
     return known

@@ -6,7 +6,6 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
 from briefing_kg.model.briefing import BriefingBuild
-from briefing_kg.model.figures import statement_around
 from briefing_kg.model.terms import SELECTORS, english, integer
 
 
@@ -17,15 +16,15 @@ def write_measures(work: BriefingBuild) -> None:
 
 
 def _write_measure(work: BriefingBuild, node: URIRef) -> None:
-    page, span = work.locate_anywhere(node)
+    statement, span = work.place(node)
     out = work.stated
     for predicate, value in work.claims.graph.predicate_objects(node):
         if predicate not in SELECTORS:
             whole_number = isinstance(value, Literal) and str(value).isdecimal()
             out.add((node, predicate, integer(int(str(value))) if whole_number else value))
-    out.add((node, work.brf("passage"), page.passage(span)))
-    out.add((node, work.brf("statedIn"), statement_around(work, page, span, node).iri))
+    out.add((node, work.brf("passage"), statement.page.passage(span)))
+    out.add((node, work.brf("statedIn"), statement.iri))
     if (node, work.brf("status"), None) not in out:
         out.add((node, work.brf("status"), work.concept("status", "stated")))
     if (node, RDFS.label, None) not in out:
-        out.add((node, RDFS.label, english(page.source.quote(span))))
+        out.add((node, RDFS.label, english(statement.page.source.quote(span))))

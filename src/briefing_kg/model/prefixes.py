@@ -19,7 +19,7 @@ def briefing_prefixes(key: str) -> dict[str, str]:
     own = briefing(DEFAULT_BASE, key)
     return {
         "briefing": own,
-        **{name: f"{own}/{name}/" for name in ("page", "turn", "figure", "measure", "speaker")},
+        **{name: f"{own}/{name}/" for name in ("page", "turn", "statement", "figure", "measure", "speaker")},
         "when": f"{own}/time/",
         "date": thing(DEFAULT_BASE, "time/"),
         "our-unit": thing(DEFAULT_BASE, "unit/"),

@@ -6,10 +6,10 @@ The only module of this stage that touches the disk. Nothing is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from rdflib import Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 
 from briefing_kg.errors import DataError
 from briefing_kg.model.links import Link, read_links
@@ -57,7 +57,11 @@ class BriefingFiles:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All data of a root folder, with ontology and code lists."""
+    """All data of a root folder, with ontology and code lists.
+
+    ``shared`` is what code lists and authority say; ``defined`` are the IRIs that they or the
+    ontology define.
+    """
 
     base: str
     ontology: TurtleFile
@@ -65,12 +69,8 @@ class Project:
     authority: tuple[TurtleFile, ...]
     briefings: tuple[BriefingFiles, ...]
     links: tuple[Link, ...]
-
-    @property
-    def defined(self) -> frozenset[str]:
-        """The IRIs that ontology, code lists and authority define."""
-        files = (self.ontology, *self.codes, *self.authority)
-        return frozenset(str(s) for file in files for s in file.graph.subjects() if isinstance(s, URIRef))
+    shared: Graph = field(repr=False)
+    defined: frozenset[str] = field(repr=False)
 
     def briefing(self, key: str) -> BriefingFiles:
         """Return the briefing named *key*; raise DataError if there is none."""
@@ -91,13 +91,21 @@ def load_project(root: Path, ontology: Path, base: str) -> Project:
     folders = _folders(root / "briefings")
     if not folders:
         raise DataError("holds no briefing", path=root / "briefings", advice="Point --root at a folder like data/.")
+    terms = read_turtle(ontology / "briefing.ttl", base)
+    codes = (*_read_folder(ontology / "codes", base), read_turtle(ontology / "dataset.ttl", base))
+    authority = _read_folder(root / "authority", base)
+    shared = Graph(bind_namespaces="none")
+    for file in (*codes, *authority):
+        shared += file.graph
     return Project(
         base=base,
-        ontology=read_turtle(ontology / "briefing.ttl", base),
-        codes=(*_read_folder(ontology / "codes", base), read_turtle(ontology / "dataset.ttl", base)),
-        authority=_read_folder(root / "authority", base),
+        ontology=terms,
+        codes=codes,
+        authority=authority,
         briefings=tuple(_load_briefing(folder, base) for folder in folders),
         links=read_links(root / "links.tsv", base),
+        shared=shared,
+        defined=frozenset(str(s) for g in (terms.graph, shared) for s in g.subjects() if isinstance(s, URIRef)),
     )
 
 

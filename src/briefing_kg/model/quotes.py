@@ -21,14 +21,19 @@ def locate(text: str, quote: str, within: Span, prefix: str = "", suffix: str = 
     *prefix* and *suffix* are words that stand right before and after, white space aside.
     Raises QuoteProblemError if there is no such place, or more than one.
     """
-    places = [place for place in occurrences(text, quote, within) if _fits(text, place, prefix, suffix)]
-    if not places:
-        raise QuoteProblemError(_not_found(text, quote, prefix, suffix))
-    if len(places) > 1:
-        shown = " / ".join(f"…{text[max(0, p.start - 20) : p.end + 20]!r}…" for p in places[:3])
-        message = f"the quote {quote!r} stands {len(places)} times ({shown})"
+    found = places(text, quote, within, prefix, suffix)
+    if not found:
+        raise QuoteProblemError(_not_found(text, quote, within, prefix, suffix))
+    if len(found) > 1:
+        shown = " / ".join(f"…{text[max(0, p.start - 20) : p.end + 20]!r}…" for p in found[:3])
+        message = f"the quote {quote!r} stands {len(found)} times ({shown})"
         raise QuoteProblemError(message)
-    return places[0]
+    return found[0]
+
+
+def places(text: str, quote: str, within: Span, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Return every place of *quote* inside *within* that stands between *prefix* and *suffix*."""
+    return [place for place in occurrences(text, quote, within) if _fits(text, place, prefix, suffix)]
 
 
 def occurrences(text: str, quote: str, within: Span) -> list[Span]:
@@ -53,9 +58,12 @@ def _fits(text: str, place: Span, prefix: str, suffix: str) -> bool:
     return before.endswith(prefix.rstrip()) and after.startswith(suffix.lstrip())
 
 
-def _not_found(text: str, quote: str, prefix: str, suffix: str) -> str:
-    if (prefix or suffix) and quote in text:
+def _not_found(text: str, quote: str, within: Span, prefix: str, suffix: str) -> str:
+    part = text[within.start : within.end]
+    if (prefix or suffix) and quote in part:
         return f"the quote {quote!r} stands in the source, but not after {prefix!r} and before {suffix!r}"
-    if quote and quote.replace("\u00a0", " ") in text.replace("\u00a0", " "):
+    if quote and quote.replace("\u00a0", " ") in part.replace("\u00a0", " "):
         return f"the quote {quote!r} differs from the source in a no-break space (write it as \\u00A0), or cuts a word"
+    if quote and quote in text:
+        return f"the quote {quote!r} stands in the source, but not in the sentence it is given for"
     return f"the quote {quote!r} does not stand in the source"

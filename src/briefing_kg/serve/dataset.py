@@ -24,11 +24,10 @@ from pyoxigraph import (
 from briefing_kg import formats
 from briefing_kg.errors import DataError, ReleaseError
 from briefing_kg.release_layout import Manifest, Release, open_release
-from briefing_kg.vocab import DCTERMS, OA, RDFS, SCHEMA, SKOS
+from briefing_kg.vocab import OA
 
 Term = NamedNode | BlankNode | Literal | Triple
 
-LABELS = (f"{SKOS}prefLabel", f"{RDFS}label", f"{SCHEMA}name", f"{DCTERMS}title")
 _HAS_SOURCE = NamedNode(f"{OA}hasSource")
 
 
@@ -88,16 +87,6 @@ class Dataset:
             )
             for _ in quads
         )
-
-    def label(self, iri: str) -> str | None:
-        """Return the name of *iri*, English or without language before others."""
-        names = [
-            (LABELS.index(quad.predicate.value), not (quad.object.language or "en").startswith("en"), quad.object.value)
-            for node in self._named(iri)
-            for quad in self.store.quads_for_pattern(node, None, None)
-            if quad.predicate.value in LABELS and isinstance(quad.object, Literal)
-        ]
-        return min(names)[2] if names else None
 
     def select(self, query: str) -> list[dict[str, Term]]:
         """Return the solutions of one of our own queries, over all graphs together."""

@@ -15,7 +15,7 @@ from briefing_kg.serve import pages
 from briefing_kg.serve.context import Served, served
 from briefing_kg.serve.description import dataset_description
 from briefing_kg.serve.rdf import read_turtle, write
-from briefing_kg.serve.replies import Links, chosen, reply
+from briefing_kg.serve.replies import Choice, Links, chosen, reply
 from briefing_kg.vocab import OWL
 
 blueprint = Blueprint("reference", __name__)
@@ -77,14 +77,7 @@ def report(extension: str | None = None) -> Response:
     choice = chosen(_REPORT_OFFERS, _suffix(extension, _REPORT_OFFERS))
     files = {formats.TURTLE: release.report_turtle, _JSON: release.report_json, _TEXT: release.report_text}
     body = pages.report_page(here.site).encode() if choice.format == formats.HTML else _bytes(files[choice.format])
-    return reply(
-        body,
-        choice.format.content_type,
-        negotiated=choice.negotiated,
-        location=_address("report", choice.format),
-        links=_alternates("report", _REPORT_OFFERS, choice.format),
-        changed=here.changed,
-    )
+    return _represented(here, "report", _REPORT_OFFERS, choice, body)
 
 
 @blueprint.get("/void")
@@ -137,14 +130,7 @@ def _page_or_graph(
             f"{name} {choice.format.extension}",
             lambda: write(read_turtle(b"\n".join(_bytes(path) for path in paths)), choice.format, here.prefixes),
         )
-    return reply(
-        body,
-        choice.format.content_type,
-        negotiated=choice.negotiated,
-        location=_address(name, choice.format),
-        links=_alternates(name, _PAGE_OFFERS, choice.format),
-        changed=here.changed,
-    )
+    return _represented(here, name, _PAGE_OFFERS, choice, body)
 
 
 def _graph(
@@ -159,6 +145,11 @@ def _graph(
             f"{name} {choice.format.extension}",
             lambda: write(triples(), choice.format, here.prefixes),
         )
+    return _represented(here, name, offers, choice, body)
+
+
+def _represented(here: Served, name: str, offers: Iterable[Format], choice: Choice, body: bytes) -> Response:
+    """Return *body* with the headers that say which representation it is and which others there are."""
     return reply(
         body,
         choice.format.content_type,
