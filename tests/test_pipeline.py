@@ -17,7 +17,7 @@ from rdflib import RDF, VOID, BNode, Graph, URIRef
 
 from briefing_kg import formats, pipeline
 from briefing_kg.errors import ConformanceError
-from briefing_kg.pipeline import Checked
+from briefing_kg.pipeline import Checked, building
 from briefing_kg.publish import Release, current_release
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.release_layout import EVERYTHING
@@ -113,11 +113,11 @@ def test_a_violation_stops_the_release(monkeypatch: pytest.MonkeyPatch, tmp_path
     """Warnings are published with the data; one Violation is not."""
     shape, focus = f"{DEFAULT_BASE}shapes#S", f"{DEFAULT_BASE}id/x"
     result = ValidationResult(Severity.VIOLATION, shape, focus, None, None, "Wrong.")
-    monkeypatch.setattr(pipeline, "check", lambda *_: Checked((), ValidationReport((result,))))
+    monkeypatch.setattr(building, "check", lambda *_: Checked((), ValidationReport((result,))))
     with pytest.raises(ConformanceError, match=r"Wrong\."):
         pipeline.build(Settings(releases=tmp_path / "releases"))
     monkeypatch.setattr(
-        pipeline, "check", lambda *_: Checked((), ValidationReport((replace(result, severity=Severity.WARNING),)))
+        building, "check", lambda *_: Checked((), ValidationReport((replace(result, severity=Severity.WARNING),)))
     )
     built = pipeline.build(Settings(releases=tmp_path / "releases"))
     assert "Wrong." in built.report_text.read_text(encoding="utf-8")

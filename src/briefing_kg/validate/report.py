@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
-from briefing_kg.validate.results import Finding
 from briefing_kg.vocab import SH
 
 _MEANING = {
@@ -93,12 +92,12 @@ def as_turtle(report: ValidationReport, iri: str) -> str:
 
 def _result(name: str, result: ValidationResult) -> str:
     facts = [("resultSeverity", f"sh:{result.severity.value}"), ("sourceShape", f"<{result.shape}>")]
-    if isinstance(result, Finding) and result.component:
+    if result.component:
         facts.append(("sourceConstraintComponent", f"sh:{result.component.removeprefix(SH)}"))
     facts.append(("focusNode", f"<{result.focus}>"))
     if result.path is not None:
         facts.append(("resultPath", f"<{result.path}>"))
-    if isinstance(result, Finding) and result.term is not None:
+    if result.term is not None:
         facts.append(("value", result.term))
     facts.append(("resultMessage", f'"{_escaped(result.message)}"@en'))
     return f"{name} a sh:ValidationResult ;\n" + " ;\n".join(f"    sh:{term} {value}" for term, value in facts) + " ."

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rdflib import Graph, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
 from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.validate.words import Describer
-
-
-@dataclass(frozen=True, slots=True)
-class Finding(ValidationResult):
-    """A result with what only the Turtle report needs: the component that failed, the value as a term.
-
-    Findings are ordered by severity, the gravest first, then by shape and thing.
-    """
-
-    component: str = ""
-    term: str | None = None
-
-    def __lt__(self, other: ValidationResult) -> bool:
-        """Whether this result stands before *other* in a report."""
-        return _order(self) < _order(other)
 
 
 def report_of(results: Graph, shapes: Graph, describer: Describer) -> ValidationReport:
@@ -38,12 +21,7 @@ def report_of(results: Graph, shapes: Graph, describer: Describer) -> Validation
     return ValidationReport(tuple(sorted(found)))
 
 
-def _order(result: ValidationResult) -> tuple[int, str, str, str, str, str]:
-    place = (result.shape, result.focus, result.path or "", result.value or "", result.message)
-    return (tuple(Severity).index(result.severity), *place)
-
-
-def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) -> Finding:
+def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) -> ValidationResult:
     focus, value = results.value(node, SH.focusNode), results.value(node, SH.value)
     shape, path = results.value(node, SH.sourceShape), results.value(node, SH.resultPath)
     component = results.value(node, SH.sourceConstraintComponent)
@@ -51,7 +29,7 @@ def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) ->
         focus, value = (focus if value is None else value), None
     messages = sorted(str(message) for message in results.objects(node, SH.resultMessage))
     found = "" if value is None else f" Found: {describer.describe(value)}."
-    return Finding(
+    return ValidationResult(
         severity=Severity(str(results.value(node, SH.resultSeverity)).rsplit("#", 1)[1]),
         shape=str(_node_shape(shapes, shape)),
         focus=str(focus),
