@@ -15,9 +15,9 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 FOUNDATION = {
     *("errors", "formats", "iris", "months", "numerals"),
-    *("records", "release_layout", "resources", "settings", "vocab"),
+    *("records", "release_layout", "reports", "resources", "settings", "vocab"),
 }
-STAGES = {"read", "parse", "extract", "model", "validate", "publish", "serve"}
+STAGES = {"read", "parse", "extract", "model", "validate", "audit", "publish", "serve"}
 ENTRY_POINTS = {"pipeline", "cli", "__init__", "__main__"}
 LIBRARIES = {
     "click": {"cli"},
@@ -30,7 +30,7 @@ LIBRARIES = {
     "pyoxigraph": {"publish", "serve"},
     "rdflib": {"model", "validate"},
 }
-PURE = {"parse", "extract", "records", "formats", "iris", "vocab", "errors", "numerals", "months"}
+PURE = {"parse", "extract", "records", "reports", "formats", "iris", "vocab", "errors", "numerals", "months"}
 NETWORK_AND_DISK = {"os", "io", "shutil", "socket", "http", "urllib", "subprocess", "tempfile", "ssl", "ftplib"}
 
 

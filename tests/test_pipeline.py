@@ -19,8 +19,8 @@ from briefing_kg import formats, pipeline
 from briefing_kg.errors import ConformanceError
 from briefing_kg.pipeline import Checked, building
 from briefing_kg.publish import Release, current_release
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.release_layout import EVERYTHING
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.settings import DEFAULT_BASE, Settings
 
 KEY = "scio-2024-commerce"

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pyoxigraph import BlankNode, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Row, Site, make_site
 from briefing_kg.serve.views.vocabulary import Vocabulary
 from briefing_kg.settings import Settings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from briefing_kg.records import BuiltGraph, Severity, ValidationReport
+from briefing_kg.records import BuiltGraph
+from briefing_kg.reports import Severity, ValidationReport
 from briefing_kg.validate import validate
 
 FERRIES = Path(__file__).parent / "ferries.ttl"

@@ -7,7 +7,7 @@ from rdflib import Graph
 
 from briefing_kg.formats import NTRIPLES
 from briefing_kg.publish import Release
-from briefing_kg.records import Severity
+from briefing_kg.reports import Severity
 from tests.validate.checker import Checker, added, altered, changed, dropped, fired
 
 _BRIEFING = "https://briefing.example/id/briefing/scio-2024-commerce/"

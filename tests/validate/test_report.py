@@ -5,7 +5,7 @@ import json
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH, XSD
 
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.validate import as_json, as_text, as_turtle, summary
 from tests.validate.checker import Checker, dropped
 

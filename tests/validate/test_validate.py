@@ -8,7 +8,8 @@ import pytest
 import rdflib
 
 from briefing_kg.errors import DataError
-from briefing_kg.records import BuiltGraph, Severity
+from briefing_kg.records import BuiltGraph
+from briefing_kg.reports import Severity
 from briefing_kg.validate import validate
 from tests.validate.checker import Checker, changed, dropped, fired
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from briefing_kg import model, validate
 from briefing_kg.pipeline.extraction import draft_pages, lexicon_of, page_texts
 from briefing_kg.publish import Progress
-from briefing_kg.records import BuiltGraph, Lexicon, ValidationReport, ValidationResult
+from briefing_kg.records import BuiltGraph, Lexicon
+from briefing_kg.reports import ValidationReport, ValidationResult
 from briefing_kg.resources import data_root, packaged
 from briefing_kg.settings import DEFAULT_BASE, Settings
 

@@ -13,8 +13,8 @@ from flask import current_app
 
 from briefing_kg import formats
 from briefing_kg.errors import ReleaseError
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
 from briefing_kg.release_layout import EVERYTHING, Release, dump_name
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.serve.engine import QueryEngine
 from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Site, make_site

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_kg.records import BuiltGraph, ValidationReport
+from briefing_kg.records import BuiltGraph
+from briefing_kg.reports import ValidationReport
 from briefing_kg.validate.engine import data_graph, own_subclasses, run, shapes_graph, turtle_graph
 from briefing_kg.validate.report import as_json, as_text, as_turtle, summary
 from briefing_kg.validate.results import report_of

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.vocab import SH
 
 _MEANING = {

@@ -6,7 +6,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from briefing_kg.records import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import Severity, ValidationReport, ValidationResult
 from briefing_kg.validate.words import Describer
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing_kg.records import Severity, ValidationReport
+from briefing_kg.reports import Severity, ValidationReport
 from briefing_kg.serve.views.site import Row, Site, Term, iri_of, text_of
 from briefing_kg.serve.views.terms import Value, prepare, thing, value_of
 

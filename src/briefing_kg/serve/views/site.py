@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from briefing_kg.records import ValidationReport
+from briefing_kg.reports import ValidationReport
 from briefing_kg.serve.views.labels import Labels
 from briefing_kg.serve.views.links import Links
 from briefing_kg.serve.views.vocabulary import Vocabulary
