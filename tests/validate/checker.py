@@ -13,23 +13,25 @@ from briefing_kg.validate import validate
 
 FERRIES = Path(__file__).parent / "ferries.ttl"
 SOURCE = "https://briefing.example/id/source/3199a3183848"
+SECOND_PAGE = "https://briefing.example/id/source/839c1774b9d0"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Changes to a valid briefing, each a SPARQL Update, and the shapes that are violated after them.
 
-    ``<>`` is the source text and ``<#char=148,151>`` a passage of it.
+    ``<>`` is the source text and ``<#char=148,151>`` a passage of it; ``warns`` are the shapes that warn.
     """
 
     name: str
     updates: tuple[str, ...]
     fires: frozenset[str]
+    warns: frozenset[str] = frozenset()
 
 
-def fault(name: str, update: str | tuple[str, ...], *shapes: str) -> Fault:
-    """Return a fault that makes exactly *shapes* fire."""
-    return Fault(name, (update,) if isinstance(update, str) else update, frozenset(shapes))
+def fault(name: str, update: str | tuple[str, ...], *shapes: str, warns: tuple[str, ...] = ()) -> Fault:
+    """Return a fault that makes exactly *shapes* fire, and those of *warns* warn."""
+    return Fault(name, (update,) if isinstance(update, str) else update, frozenset(shapes), frozenset(warns))
 
 
 def altered(graph: Graph, updates: tuple[str, ...], prefixes: str, source: str) -> Graph:
@@ -70,6 +72,7 @@ class Checker:
     ontology: str = field(repr=False)
     prefixes: str = field(repr=False)
     ferries: Graph = field(repr=False)
+    known: dict[tuple[tuple[str, ...], bool], ValidationReport] = field(default_factory=dict, repr=False, compare=False)
 
     def report(self, graph: Graph, *, reviewed: bool = True) -> ValidationReport:
         """Return the report on *graph*."""
@@ -78,8 +81,11 @@ class Checker:
         return validate((built,), self.shapes, self.ontology, reviewed=reviewed)
 
     def after(self, *updates: str, reviewed: bool = True) -> ValidationReport:
-        """Return the report on the small briefing after *updates*."""
-        return self.report(altered(self.ferries, updates, self.prefixes, SOURCE), reviewed=reviewed)
+        """Return the report on the small briefing after *updates*, from memory where it was asked for before."""
+        if (updates, reviewed) not in self.known:
+            graph = altered(self.ferries, updates, self.prefixes, SOURCE)
+            self.known[updates, reviewed] = self.report(graph, reviewed=reviewed)
+        return self.known[updates, reviewed]
 
 
 def fired(report: ValidationReport, *severities: Severity) -> frozenset[str]:

@@ -31,10 +31,29 @@ FIGURES = (
     fault("a figure has no indicator", dropped(_DERIVED, "brf:indicator"), _COMPLETE),
     fault("an indicator is not described", changed(_DERIVED, "brf:indicator", "subject:pilots"), _COMPLETE),
     fault("a figure has no period", dropped(_DERIVED, "brf:period"), _COMPLETE),
-    fault("a figure has two periods", added(f"{_DERIVED} brf:period date:2023"), _COMPLETE),
+    fault("a figure has two periods", added(f"{_DERIVED} brf:period date:2023"), _COMPLETE, "FigureHasItsOwnMeaning"),
     fault("a period is a word", changed(_DERIVED, "brf:period", '"2022"'), _COMPLETE),
     fault("a direction is of another scheme", added(f"{_GROWTH} brf:direction status:stated"), _COMPLETE),
+    fault(
+        "all that a figure has once it has twice",
+        added(
+            f"{_DERIVED} brf:unit unit:CCY_USD ; brf:comparator comparator:at-least ; "
+            "brf:figureKind figure-kind:target ;"
+            f" brf:status status:stated ; brf:indicator indicator:pilots ; brf:roundingUnit {_number('10000')} ;"
+            " brf:direction direction:down , direction:increase"
+        ),
+        _COMPLETE,
+        "UnitFitsTheKind",
+    ),
+    fault("a status is of another scheme", changed(_TARGET, "brf:status", "figure-kind:level"), _COMPLETE),
+    fault("a rounding unit is no decimal", changed(_DERIVED, "brf:roundingUnit", "100000"), _COMPLETE),
     fault("a stated figure has no statement", dropped(_LEVEL, "brf:statedIn"), "FigureIsGrounded"),
+    fault(
+        "a stated figure's statement has no speaker",
+        dropped("statement:06ce142da4ee", "brf:speaker"),
+        "FigureIsGrounded",
+        "StatementIsComplete",
+    ),
     fault("a stated figure has no passage", dropped(_LEVEL, "brf:passage"), "FigureIsGrounded"),
     fault(
         "a figure stands in another statement",
@@ -56,7 +75,9 @@ FIGURES = (
         "FigureIsGrounded",
     ),
     fault(
-        "a figure from elsewhere has no source", changed(_DERIVED, "brf:status", "status:external"), "FigureIsGrounded"
+        "a figure from elsewhere has no source",
+        dropped("figure:pilots-2024-gazette", "prov:hadPrimarySource"),
+        "FigureIsGrounded",
     ),
 )
 
@@ -64,10 +85,32 @@ NUMBERS = (
     fault(
         "1.2 million is stored as 1.2 billion",
         changed(_LEVEL, "brf:value", _number("1200000000")),
+        "RoundingUnitIsTheLastDigit",
         "ValueIsTheNumberPrinted",
     ),
-    fault("the scale word is overlooked", changed(_LEVEL, "brf:value", _number("1.2")), "ValueIsTheNumberPrinted"),
-    fault("the value is another number", changed(_GROWTH, "brf:value", _number("5.4")), "ValueIsTheNumberPrinted"),
+    fault(
+        "the scale word is overlooked, in value and precision",
+        (changed(_LEVEL, "brf:value", _number("1.2")), changed(_LEVEL, "brf:roundingUnit", _number("0.1"))),
+        "ValueIsTheNumberPrinted",
+    ),
+    fault(
+        "the value is another number",
+        changed(_GROWTH, "brf:value", _number("5.4")),
+        "RoundingUnitIsTheLastDigit",
+        "ValueIsTheNumberPrinted",
+    ),
+    fault(
+        "no number in digits is the value",
+        changed("<#char=187,190>", "brf:refersTo", "exempt:other"),
+        "ValueIsTheNumberPrinted",
+    ),
+    fault(
+        "a sign before the number is that of another unit",
+        (added(f"<#char=43,47> brf:refersTo {_TARGET}"), added('unit:CCY_USD skos:hiddenLabel "5,"@en')),
+        "RoundingUnitIsTheLastDigit",
+        "UnitIsTheOnePrinted",
+        "ValueIsTheNumberPrinted",
+    ),
     fault(
         "'more than' is stored as equal",
         changed(_LEVEL, "brf:comparator", "comparator:equal"),
@@ -94,6 +137,7 @@ NUMBERS = (
     fault(
         "a level is called a gap between rates",
         changed(_LEVEL, "brf:figureKind", "figure-kind:rate-gap"),
+        "ChangeHasABase",
         "UnitFitsTheKind",
     ),
 )
@@ -111,6 +155,22 @@ MEASURES = (
         "a measure's instrument is no document", added("measure:1 brf:instrument subject:pilots"), "MeasureIsComplete"
     ),
     fault(
+        "all that a measure has once it has twice, of the wrong kind",
+        added(
+            "measure:1 brf:action subject:pilots ; brf:commitment status:stated ; brf:status commitment:will ;"
+            " brf:statedIn subject:pilots ; brf:passage subject:pilots"
+        ),
+        "FirmnessIsTheOnePrinted",
+        "MeasureIsComplete",
+    ),
+    fault("a measure has no time frame, which is only noted", dropped("measure:1", "brf:period")),
+    fault(
+        "a measure is another body's", changed("measure:1", "brf:actor", "agent:ada-quill"), "SpeakerBelongsToTheActor"
+    ),
+    fault("a measure has two time frames", added("measure:1 brf:period date:2025"), "MeasureIsComplete"),
+    fault("a time frame is a word", changed("measure:1", "brf:period", '"this year"'), "MeasureIsComplete"),
+    fault("a measure's target is a level", changed("measure:1", "brf:target", _LEVEL), "MeasureIsComplete"),
+    fault(
         "a measure has no statement, so the promise has no measure",
         dropped("measure:1", "brf:statedIn"),
         "MeasureComesFromACommitment",
@@ -127,7 +187,15 @@ MEASURES = (
         "FirmnessIsTheOnePrinted",
     ),
     fault(
-        "'will' is stored as done", changed("measure:1", "brf:commitment", "commitment:done"), "FirmnessIsTheOnePrinted"
+        "'will' is stored as done, this year",
+        changed("measure:1", "brf:commitment", "commitment:done"),
+        "ClaimFitsItsDay",
+        "FirmnessIsTheOnePrinted",
+    ),
+    fault(
+        "'will' is stored as done, last year",
+        (changed("measure:1", "brf:commitment", "commitment:done"), changed("measure:1", "brf:period", "date:2023")),
+        "FirmnessIsTheOnePrinted",
     ),
     fault(
         "a measure is taken from an assertion",
@@ -141,4 +209,26 @@ MEASURES = (
     ),
 )
 
-FAULTS = (*FIGURES, *NUMBERS, *MEASURES)
+# The title stands in the text, as quoted by the measure.
+_PLAN = (
+    'briefing:plan a brf:PolicyDocument ; rdfs:label "train 30 pilots"@en . <#char=229,244> brf:refersTo briefing:plan'
+)
+
+DOCUMENTS = (
+    fault("a document is the instrument of nothing", added(_PLAN), "PolicyDocumentIsAnInstrument"),
+    fault(
+        "a document has another title than the text prints",
+        (
+            added(f"{_PLAN} . measure:1 brf:instrument briefing:plan"),
+            changed("briefing:plan", "rdfs:label", '"Plan for Training Thirty Pilots"@en'),
+        ),
+        "PolicyDocumentIsAnInstrument",
+    ),
+    fault(
+        "no words of the text stand for an instrument",
+        (added(f"{_PLAN} . measure:1 brf:instrument briefing:plan"), dropped("<#char=229,244>", "brf:refersTo")),
+        "PolicyDocumentIsAnInstrument",
+    ),
+)
+
+FAULTS = (*FIGURES, *NUMBERS, *MEASURES, *DOCUMENTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.validate.checker import added, changed, dropped, fault
+from tests.validate.checker import SECOND_PAGE, added, changed, dropped, fault
 
 _NUMBER_4 = """
 <#char=187,188> a brf:Passage ; oa:hasSource <> ; oa:start "187"^^xsd:integer ;
@@ -13,13 +13,42 @@ _MISNAMED = """
     oa:end "7"^^xsd:integer ; oa:exact "Harbour"
 """
 
+_TRAIN = "<#char=229,244>"
+_WHOLE, _QUOTE, _NAMED = "PassageIsComplete", "QuoteEqualsSource", "PassageNameCarriesItsOffsets"
+
+PASSAGES = (
+    fault("a passage has no start", dropped(_TRAIN, "oa:start"), _WHOLE),
+    fault("a passage has no end", dropped(_TRAIN, "oa:end"), _WHOLE),
+    fault("a passage has two starts", added(f"{_TRAIN} oa:start 230"), _WHOLE, _QUOTE, _NAMED),
+    fault("a passage has two ends", added(f"{_TRAIN} oa:end 243"), _WHOLE, _QUOTE, _NAMED),
+    fault("an end is no count", changed(_TRAIN, "oa:end", '"244"'), _WHOLE, _QUOTE),
+    fault("a passage has an empty quote", changed(_TRAIN, "oa:exact", '""'), _WHOLE, _QUOTE),
+    fault(
+        "a passage is of two sources",
+        added(f"{_TRAIN} oa:hasSource <{SECOND_PAGE}>"),
+        _WHOLE,
+        _QUOTE,
+        _NAMED,
+    ),
+    fault("a source has two digests", added(f'<> schema:sha256 "{"0" * 64}"'), "SourceTextIsWhole"),
+    *(
+        fault(name, update, "EverySpeakerLabelIsATurn", _QUOTE, "SourceTextIsWhole", "TurnIsWhollyInStatements")
+        for name, update in (
+            ("a source has two texts", added(f'<{SECOND_PAGE}> schema:text "Harbour"')),
+            ("a text is empty", changed(f"<{SECOND_PAGE}>", "schema:text", '""')),
+        )
+    ),
+)
+
 FAULTS = (
+    *PASSAGES,
     fault("one character of a quote differs", changed("<#char=200,203>", "oa:exact", '"one"'), "QuoteEqualsSource"),
     fault(
         "a start is one too far, as when bytes are counted",
         changed("<#char=200,220>", "oa:start", '"201"^^xsd:integer'),
         "PassageNameCarriesItsOffsets",
         "QuoteEqualsSource",
+        "TurnIsWhollyInStatements",
     ),
     fault(
         "an end lies beyond the text",

@@ -12,6 +12,8 @@ from tests.validate.checker import Checker, added, altered, changed, dropped, fi
 
 _BRIEFING = "https://briefing.example/id/briefing/scio-2024-commerce/"
 _SOURCE = "https://briefing.example/id/source/e7f18ac39d6b"
+_YEAR = "https://briefing.example/id/time/"
+_TERM = "https://briefing.example/id/membership/wang-shouwen-mofcom/interval"
 _PREFIXES = f"""
 PREFIX figure: <{_BRIEFING}figure/>
 PREFIX measure: <{_BRIEFING}measure/>
@@ -27,6 +29,9 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX schema: <http://schema.org/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX time: <http://www.w3.org/2006/time#>
 PREFIX unit: <http://qudt.org/vocab/unit/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 """
@@ -53,6 +58,7 @@ SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
         ),
         {
             "EveryNumberIsModelled source/e7f18ac39d6b",
+            "RoundingUnitIsTheLastDigit figure/cargo-airplanes-increase-2023",
             "UnitIsTheOnePrinted figure/cargo-airplanes-increase-2023",
             "ValueIsTheNumberPrinted figure/cargo-airplanes-increase-2023",
         },
@@ -65,7 +71,10 @@ SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
     (
         "1,800 is read as 1.8",
         (changed("figure:overseas-warehouses-2023", "brf:value", _number("1.8")),),
-        {"ValueIsTheNumberPrinted figure/overseas-warehouses-2023"},
+        {
+            "RoundingUnitIsTheLastDigit figure/overseas-warehouses-2023",
+            "ValueIsTheNumberPrinted figure/overseas-warehouses-2023",
+        },
     ),
     (
         "2.38 trillion is stored as 2.38 billion, and as a plain number",
@@ -74,6 +83,7 @@ SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
             changed("figure:cbec-trade-2023", "brf:unit", "unit:NUM"),
         ),
         {
+            "RoundingUnitIsTheLastDigit figure/cbec-trade-2023",
             "UnitFitsTheKind figure/cbec-trade-2023",
             "UnitIsTheOnePrinted figure/cbec-trade-2023",
             "ValueIsTheNumberPrinted figure/cbec-trade-2023",
@@ -110,7 +120,7 @@ SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
     (
         "'plan to' is stored as done",
         (changed("measure:3.2", "brf:commitment", "commitment:done"),),
-        {"FirmnessIsTheOnePrinted measure/3.2"},
+        {"ClaimFitsItsDay measure/3.2", "FirmnessIsTheOnePrinted measure/3.2"},
     ),
     (
         "a measure is taken from a question",
@@ -135,6 +145,87 @@ SLIPS: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
         "a link is invented",
         (added("<https://briefing.example/id/agent/mofcom> owl:sameAs <http://www.wikidata.org/entity/Q1>"),),
         {"LinkHasEvidence agent/mofcom"},
+    ),
+    (
+        "one character of a quote differs",
+        (changed("<#char=3131,3139>", "oa:exact", '"Shenzhem"'),),
+        {"QuoteEqualsSource source/e7f18ac39d6b#char=3131,3139"},
+    ),
+    (
+        "an offset counts bytes",
+        (changed("<#char=3789,3820>", "oa:start", "3791"),),
+        {
+            "PassageNameCarriesItsOffsets source/e7f18ac39d6b#char=3789,3820",
+            "QuoteEqualsSource source/e7f18ac39d6b#char=3789,3820",
+        },
+    ),
+    (
+        "a number of the page bar is dropped",
+        (dropped("<#char=4550,4551>", "brf:refersTo"),),
+        {"EveryNumberIsModelled source/e7f18ac39d6b"},
+    ),
+    (
+        "a sentence is left out",
+        ("DELETE WHERE { statement:618ec7df9ced ?p ?o }",),
+        {"TurnIsWhollyInStatements turn/p10-3"},
+    ),
+    (
+        "a statement is given to another speaker",
+        (changed("statement:282f1fb3e921", "brf:speaker", "<https://briefing.example/id/agent/shou-xiaoli>"),),
+        {"StatementFitsItsTurn statement/282f1fb3e921"},
+    ),
+    (
+        "'Yesterday' is anchored on the page",
+        (changed("<#char=3037,3046>", "brf:anchoredOn", "<>"),),
+        {"RelativeTimeIsResolved source/e7f18ac39d6b#char=3037,3046"},
+    ),
+    (
+        "one 'last year' is resolved to 2022",
+        (changed("<#char=931,940>", "brf:refersTo", "<https://briefing.example/id/time/2022>"),),
+        {"RelativeTimeIsTheRightOne source/e7f18ac39d6b#char=931,940"},
+    ),
+    (
+        "'the end of last year' is resolved to the whole of it",
+        (changed("<#char=1804,1827>", "brf:refersTo", "<https://briefing.example/id/time/2023>"),),
+        {"RelativeTimeIsTheRightOne source/e7f18ac39d6b#char=1804,1827"},
+    ),
+    (
+        "one 'This year' is not resolved",
+        (dropped("<#char=2349,2358>", "brf:refersTo"),),
+        {"RelativeTimeIsResolved source/e7f18ac39d6b"},
+    ),
+    (
+        "what Xi Jinping underscored is taken for the vice minister's own claim",
+        (dropped("statement:15ffd732687d", "brf:relaysClaimOf"),),
+        {"ReportedSpeechNamesItsSource statement/15ffd732687d"},
+    ),
+    (
+        "a body is in the data that nobody mentions",
+        (added('<https://briefing.example/id/agent/nobody> a prov:Organization ; rdfs:label "Nobody"@en'),),
+        {"ThingIsSpokenOf agent/nobody"},
+    ),
+    (
+        "a place has no label",
+        (dropped("<https://briefing.example/id/place/shenzhen>", "rdfs:label"),),
+        {"ThingHasALabel place/shenzhen"},
+    ),
+    (
+        "a discrepancy has no source",
+        (dropped(f"<{_BRIEFING}discrepancy/trainees>", "dcterms:source"),),
+        {"DiscrepancyIsComplete discrepancy/trainees"},
+    ),
+    (
+        "the vice minister's office ended before the briefing",
+        (
+            dropped(f"<{_TERM}>", "time:intervalContains"),
+            added(f"<{_TERM}> time:hasBeginning <{_YEAR}2022-12-31> ; time:hasEnd <{_YEAR}2023-12-31>"),
+        ),
+        {"SpeakerHeldARole turn/p10-3"},
+    ),
+    (
+        "nothing says where the place of the briefing was read",
+        (dropped(f"<{_BRIEFING}evidence/location>", "dcterms:source"),),
+        {"ContextNamesItsSource briefing/scio-2024-commerce"},
     ),
 )
 
@@ -176,6 +267,22 @@ def test_a_text_with_other_blanks_is_another_text(checker: Checker, published: G
     report = checker.report(altered(published, (update,), _PREFIXES, _SOURCE))
 
     assert fired(report) == {"QuoteEqualsSource", "SourceTextIsWhole"}
+
+
+def test_the_day_of_the_page_is_not_that_of_the_briefing(checker: Checker, published: Graph) -> None:
+    """It is known to be later, 'yesterday' would not fit, and the start of the briefing is another day."""
+    update = changed(f"<{_BRIEFING}time/day>", "time:inXSDDate", '"2024-02-07"^^xsd:date')
+    report = checker.report(altered(published, (update,), _PREFIXES, _SOURCE))
+
+    assert fired(report) == {"BriefingHasOneDay", "RelativeTimeIsTheRightOne", "TimesAreInOrder"}
+
+
+def test_a_question_that_is_left_without_an_answer_is_a_warning(checker: Checker, published: Graph) -> None:
+    """It may be as it was; somebody should look."""
+    report = checker.report(altered(published, (dropped("turn:p10-3", "brf:respondsTo"),), _PREFIXES, _SOURCE))
+
+    assert fired(report) == set()
+    assert fired(report, Severity.WARNING) == {"QuestionIsAnswered"}
 
 
 def _key(iri: str) -> str:
