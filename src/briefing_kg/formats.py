@@ -50,6 +50,9 @@ RESULTS_TSV = Format("TSV", "tsv", "text/tab-separated-values", f"{_W3C}SPARQL_R
 RESULT_FORMATS: tuple[Format, ...] = (RESULTS_JSON, RESULTS_XML, RESULTS_CSV, RESULTS_TSV)
 
 HTML = Format("HTML", "html", "text/html", "", charset=True)
+JSON = Format("JSON", "json", "application/json", "")
+SARIF = Format("SARIF", "sarif", "application/sarif+json", "")
+TEXT = Format("Text", "txt", "text/plain", "", charset=True)
 PROBLEM = Format("Problem", "json", "application/problem+json", "")
 
 BY_EXTENSION: dict[str, Format] = {each.extension: each for each in (HTML, *RDF_FORMATS)}

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pyoxigraph import BlankNode, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
-from briefing_kg.reports import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import Promise, Severity, ValidationReport, ValidationResult
 from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Row, Site, make_site
 from briefing_kg.serve.views.vocabulary import Vocabulary
 from briefing_kg.settings import Settings
@@ -215,7 +215,11 @@ def sample_site(
                 "<b>",
                 "looks odd.",
             ),
-        )
+        ),
+        (
+            Promise(f"{BASE}audit#Again", "Read again", "Numbers are read twice.", 2, "numbers", "second opinion"),
+            Promise(f"{BASE}shapes#FigureHasValue", "Figure has a value", "One each.", 1, "figures", "figures"),
+        ),
     )
     facts = ReleaseFacts(
         version="2024-01-26-abcd",

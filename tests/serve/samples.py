@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from briefing_kg.publish.describe import Dataset, content_version, meta_graph
+from briefing_kg.publish.contents import content_version
+from briefing_kg.publish.dataset import Dataset
+from briefing_kg.publish.describe import meta_graph
 from briefing_kg.publish.release import Content, write_release
 from briefing_kg.records import BuiltGraph
 from briefing_kg.release_layout import Release
@@ -69,6 +71,7 @@ def write_sample(folder: Path, repository: Path) -> Release:
         "report.txt": b"Conforms but for 1 note.\n",
         "report.ttl": b"[] a <http://www.w3.org/ns/shacl#ValidationReport> .\n",
         "report.json": REPORT.encode(),
+        "report.sarif": b'{"version": "2.1.0", "runs": []}\n',
         "queries/figures.rq": QUESTION.encode(),
         "ontology/briefing.ttl": (repository / "ontology" / "briefing.ttl").read_bytes(),
         "ontology/context.jsonld": b'{"@context": {}}\n',

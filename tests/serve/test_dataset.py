@@ -81,6 +81,8 @@ def test_a_missing_file_and_a_missing_release_are_told(tmp_path: Path) -> None:
         open_dataset(Source(files=(tmp_path / "none.ttl",)))
     with pytest.raises(ReleaseError, match="no release at"):
         open_dataset(Source(release=tmp_path / "none"))
+    with pytest.raises(ReleaseError, match=r"is not a whole release: it has no manifest\.json"):
+        open_dataset(Source(release=tmp_path))
 
 
 def test_a_release_is_opened_as_the_union_of_its_graphs(sample_release: Release) -> None:

@@ -91,6 +91,7 @@ def test_a_program_gets_rdf_wherever_there_is_some(client: FlaskClient, path: st
         ("/dcat.rdf", "application/rdf+xml"),
         ("/report.ttl", "text/turtle"),
         ("/report.json", "application/json"),
+        ("/report.sarif", "application/sarif+json"),
         ("/report.txt", "text/plain"),
         ("/context.jsonld", "application/ld+json"),
         ("/graph/b/stated.trig", "application/trig"),

@@ -220,6 +220,17 @@ def test_the_report_is_told_in_words() -> None:
     )
 
 
+def test_the_report_tells_what_was_checked() -> None:
+    """Each promise with what it was asked of and what came of it; shapes are linked to, the second opinion has none."""
+    page = Page(pages.report_page(sample_site()))
+    assert words(page.all("table", "checked"))[0].split(" Figures ", 1)[1] == (
+        "Figure has a value One each. 1 figure 1 Warning "
+        "Second opinion Read again Numbers are read twice. 2 numbers kept"
+    )
+    assert "/shapes#FigureHasValue" in page.links()
+    assert not any("audit" in link for link in page.links())
+
+
 def generic(turtle: str) -> Site:
     """A site over data that know nothing of our ontology."""
     data = StoreData()

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from rdflib import Graph
+from rdflib.namespace import SH
 
 from briefing_kg.errors import DataError
 from briefing_kg.records import BuiltGraph
 from briefing_kg.reports import Severity
-from briefing_kg.validate import validate
-from tests.validate.checker import Checker, changed, dropped, fired
+from briefing_kg.validate import UNREVIEWED, validate
+from tests.validate.checker import SOURCE, Checker, added, altered, changed, dropped, fired
+from tests.validate.faults_world import INVENTED, LINKS
 
 _BAD_SHAPE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -41,6 +44,60 @@ REFUSED = (
         "LinkHasEvidence",
     ),
 )
+#: For each shape that is lowered for the unreviewed, a slip that it is there for; none hides another.
+LOWERED = (
+    dropped("<>", "dcterms:issued"),
+    dropped("<#char=40,41>", "brf:refersTo"),
+    dropped("<#char=200,203>", "brf:refersTo"),
+    added(
+        'turn:p1-9 a brf:Turn ; rdfs:label "Turn 9"@en ; brf:utteredDuring ferries: ; brf:passage <#char=200,203> ;'
+        " brf:turnKind turn-kind:journalist"
+    ),
+    dropped("statement:88aa121002b1", "brf:speaker"),
+    dropped("statement:0eb99cc23bc6", "brf:illocution"),
+    dropped("turn:p1-2", "brf:inCapacity"),
+    dropped("statement:404ae710c009", "brf:relaysClaimOf"),
+    dropped("<#char=84,93>", "brf:anchoredOn"),
+    changed("<#char=245,254>", "brf:refersTo", "briefing:earlier"),
+    dropped("figure:passengers-2022", "brf:indicator"),
+    dropped("figure:passengers-2022", "brf:period"),
+    dropped("figure:passengers-2022", "brf:roundingUnit"),
+    changed("figure:passengers-2023", "brf:comparator", "comparator:equal"),
+    changed("figure:passengers-growth-2023", "brf:unit", "unit:NUM"),
+    changed("figure:pilots-2024", "brf:roundingUnit", '"1"^^xsd:decimal'),
+    changed("figure:pilots-2024", "brf:period", "date:2023"),
+    dropped("figure:crews-growth-2023", "brf:basePeriod"),
+    "INSERT { figure:again ?predicate ?object } WHERE { figure:crews-growth-2023 ?predicate ?object }",
+    changed("figure:boats-increase-2023", "brf:value", '"10"^^xsd:decimal'),
+    changed("figure:night-boats-2023", "brf:value", '"50"^^xsd:decimal'),
+    added(
+        'measure:2 a brf:Measure ; rdfs:label "train"@en ; brf:action action:train ; brf:commitment commitment:will ;'
+        " brf:status status:stated ; brf:statedIn statement:3c1f109e131f ; brf:passage <#char=229,244>"
+    ),
+    changed("statement:88aa121002b1", "brf:illocution", "illocution:commitment"),
+    changed("measure:1", "brf:commitment", "commitment:aim"),
+    added('briefing:plan a brf:PolicyDocument ; rdfs:label "Plan"@en . <#char=229,244> brf:refersTo briefing:plan'),
+)
+
+
+def test_every_lowered_shape_warns_of_the_unreviewed(checker: Checker) -> None:
+    """Each shape of the profile finds its slip, all of them together are Warnings, and there is no Violation."""
+    rules = Graph()
+    for _, text in checker.shapes:
+        rules.parse(data=text, format="turtle")
+    profile = Graph().parse(data=next(text for path, text in checker.shapes if path.name == UNREVIEWED))
+    lowered = {(str(each).partition("-")[0], str(rules.value(each, SH.path))) for each in profile.subjects(SH.severity)}
+    report = checker.after(*LOWERED, reviewed=False)
+
+    assert fired(report) == frozenset()
+    assert {(each.shape, str(each.path)) for each in report.results if each.severity is Severity.WARNING} == lowered
+
+
+def test_a_link_of_any_kind_needs_evidence(checker: Checker) -> None:
+    """One result for each kind of link, none left out."""
+    report = checker.after(INVENTED)
+
+    assert len([each for each in report.results if each.shape.endswith("#LinkHasEvidence")]) == len(LINKS) == 6
 
 
 @pytest.mark.parametrize(("missing", "update", "shape"), WARNED, ids=lambda value: str(value)[:30])
@@ -86,7 +143,8 @@ def test_a_missing_time_frame_is_only_noted(checker: Checker) -> None:
 
 def test_the_offender_is_the_focus(checker: Checker) -> None:
     """Also where a shape is asked once for all things of a kind."""
-    (result,) = checker.after(changed("figure:pilots-2024", "brf:value", '"31"^^xsd:decimal')).results
+    report = checker.after(changed("figure:pilots-2024", "brf:value", '"31"^^xsd:decimal'))
+    (result,) = (each for each in report.results if each.shape.endswith("#ValueIsTheNumberPrinted"))
 
     assert result.focus == "https://briefing.example/id/briefing/ferries-2024/figure/pilots-2024"
     assert result.value is None
@@ -112,9 +170,10 @@ def test_results_are_sorted_with_the_gravest_first(checker: Checker) -> None:
     lost = (("measure:1", "brf:period"), ("turn:p1-1", "brf:turnKind"), ("<>", "schema:text"))
     updates = tuple(dropped(*each) for each in lost)
     report = checker.after(*updates)
+    again = altered(checker.ferries, updates, checker.prefixes, SOURCE)
 
     assert [result.severity for result in report.results] == [*[Severity.VIOLATION] * 2, Severity.INFO]
-    assert report.results == tuple(sorted(report.results)) == checker.after(*updates).results
+    assert report.results == tuple(sorted(report.results)) == checker.report(again).results
 
 
 def test_literals_reach_the_shapes_as_written(checker: Checker) -> None:

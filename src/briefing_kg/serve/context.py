@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,9 +13,10 @@ from flask import current_app
 from briefing_kg import formats
 from briefing_kg.errors import ReleaseError
 from briefing_kg.release_layout import EVERYTHING, Release, dump_name
-from briefing_kg.reports import Severity, ValidationReport, ValidationResult
+from briefing_kg.reports import ValidationReport
 from briefing_kg.serve.dataset import Dataset
 from briefing_kg.serve.engine import QueryEngine
+from briefing_kg.serve.report import read_report
 from briefing_kg.serve.views.site import Download, Question, ReleaseFacts, Site, make_site
 from briefing_kg.serve.views.vocabulary import Vocabulary
 from briefing_kg.settings import Settings
@@ -78,7 +78,7 @@ def register(extensions: dict[str, Any], settings: Settings, dataset: Dataset, e
 
 def _vocabulary(release: Release, base: str) -> Vocabulary:
     ontology = (path.read_text(encoding="utf-8") for path in sorted(release.ontology.glob("*.ttl")))
-    shapes = (path.read_text(encoding="utf-8") for path in sorted(release.shapes.glob("*.ttl")))
+    shapes = (path.read_text(encoding="utf-8") for path in sorted(release.shapes.rglob("*.ttl")))
     return Vocabulary.read(base, ontology, shapes)
 
 
@@ -121,19 +121,6 @@ def _report(path: Path) -> ValidationReport | None:
     if not path.is_file():
         return None
     try:
-        document = json.loads(path.read_bytes())
-        return ValidationReport(
-            tuple(
-                ValidationResult(
-                    Severity(each["severity"]),
-                    each["shape"],
-                    each["focus"],
-                    each["path"],
-                    each["value"],
-                    each["message"],
-                )
-                for each in document["results"]
-            )
-        )
+        return read_report(path.read_bytes())
     except (ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"{path} is not a report of ours: {error}") from error

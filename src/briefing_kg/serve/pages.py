@@ -22,7 +22,7 @@ from briefing_kg.serve.views.jsonld import entity_jsonld, home_jsonld
 from briefing_kg.serve.views.links import is_web
 from briefing_kg.serve.views.names import shortened
 from briefing_kg.serve.views.numbers import counted, grouped
-from briefing_kg.serve.views.reference import code_lists, findings, graph_rows, table
+from briefing_kg.serve.views.reference import code_lists, findings, graph_rows, promises, table
 from briefing_kg.serve.views.site import Row, Site
 from briefing_kg.serve.views.source import KINDS
 from briefing_kg.serve.views.terms import day
@@ -124,7 +124,13 @@ def shapes_page(site: Site) -> str:
 def report_page(site: Site) -> str:
     """Return the validation report of the release in plain words."""
     report = site.facts.report
-    return _render(site, "report.html", report=report, findings=findings(site, report) if report else ())
+    return _render(
+        site,
+        "report.html",
+        report=report,
+        findings=findings(site, report) if report else (),
+        promises=promises(site, report) if report else (),
+    )
 
 
 def graph_page(site: Site, key: str = "") -> str:
@@ -189,13 +195,14 @@ def static_version() -> str:
 def _render(site: Site, template: str, **values: Any) -> str:
     values.setdefault("jsonld", "")
     values.setdefault("canonical", "")
-    return (
+    page = (
         environment()
         .get_template(template)
         .render(
             site=site, links=site.links, facts=site.facts, settings=site.settings, version=static_version(), **values
         )
     )
+    return page.replace("\r", "&#13;")  # or else a browser would read a line feed (HTML, section 13.2.3.5)
 
 
 __all__ = [

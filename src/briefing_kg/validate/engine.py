@@ -1,145 +1,63 @@
-"""Run pySHACL over the union of the graphs of a build.
+"""Run pySHACL, the reference engine, or the fast engine over a graph.
 
-The only module that knows the engine. It goes nowhere near the network (``owl:imports`` are
-not followed, prefixes are declared in the shapes) and leaves RDFLib as it found it.
+Nothing goes near the network (``owl:imports`` are not followed, prefixes are declared in the
+shapes), and RDFLib is left as it was found.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from enum import StrEnum
 
 import pyshacl
-import rdflib
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph
-from rdflib.exceptions import ParserError
-from rdflib.namespace import OWL, RDF, RDFS
-from rdflib.plugins.parsers.notation3 import BadSyntax
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
-from rdflib.query import Result
 
 from briefing_kg.errors import DataError
-from briefing_kg.records import BuiltGraph
+from briefing_kg.validate import fast
+from briefing_kg.validate.graphs import literals_as_written, no_garbage_collection
 
 
-class DataGraph(Graph):
-    """A graph that parses each query once: parsing is half of the cost of a small query."""
+class Engine(StrEnum):
+    """What checks the data: ``pyshacl`` is the reference, ``fast`` is for large collections."""
 
-    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
-        """Answer a query, parsed or from the memory of parsed queries."""
-        if isinstance(query_object, str):
-            query_object = _parsed(_ordered(query_object))
-        return super().query(query_object, *args, **kwargs)
+    PYSHACL = "pyshacl"
+    FAST = "fast"
 
 
-def run(data: Graph, shapes: Graph) -> Graph:
-    """Return the engine's report on *data*; raise DataError if the shapes cannot be used."""
-    with literals_as_written(), _no_garbage_collection():
+@dataclass(frozen=True, slots=True)
+class Method:
+    """By which engine to check, and which of so many parts of the shapes, counted from 0."""
+
+    engine: Engine = Engine.PYSHACL
+    part: int = 0
+    parts: int = 1
+
+
+def run(engine: Engine, data: Graph, shapes: Graph) -> Graph:
+    """Return the report of *engine* on *data*; raise DataError if the shapes cannot be used.
+
+    Raises InputError if the fast engine is asked for and is not installed or cannot be trusted.
+    """
+    with literals_as_written(), no_garbage_collection():
         try:
-            _, report, text = pyshacl.validate(
-                data,
-                shacl_graph=shapes,
-                inference="none",
-                advanced=False,
-                meta_shacl=False,
-                do_owl_imports=False,
-                inplace=True,
-            )
-        except ReportableRuntimeError as error:
-            raise _unusable(str(error)) from error
+            return fast.run(data, shapes) if engine is Engine.FAST else _run_pyshacl(data, shapes)
+        except (ReportableRuntimeError, fast.ShapesRefusedError) as error:
+            raise DataError(
+                f"the shapes cannot be used: {error}", advice="Correct the files in the folder shapes."
+            ) from error
+
+
+def _run_pyshacl(data: Graph, shapes: Graph) -> Graph:
+    _, report, text = pyshacl.validate(
+        data,
+        shacl_graph=shapes,
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+        do_owl_imports=False,
+        inplace=True,
+    )
     if not isinstance(report, Graph):
-        raise _unusable(text)
+        raise ReportableRuntimeError(text)
     return report
-
-
-@contextmanager
-def literals_as_written() -> Iterator[None]:
-    """Keep RDFLib from rewriting literals: ``1.50`` must reach the shapes as ``1.50``.
-
-    pySHACL sets the global switch to ``True`` when it has loaded the shapes, whatever it was.
-    """
-    before = rdflib.NORMALIZE_LITERALS
-    rdflib.NORMALIZE_LITERALS = False
-    try:
-        yield
-    finally:
-        rdflib.NORMALIZE_LITERALS = before
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Pause the collector, which costs a third of the time while queries are parsed and finds nothing."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
-
-
-def data_graph(graphs: Iterable[BuiltGraph]) -> DataGraph:
-    """Return the union of *graphs*, literals as written."""
-    union = DataGraph(bind_namespaces="none")
-    with literals_as_written(), _no_garbage_collection():
-        for each in graphs:
-            union.parse(data="".join(f"{line}\n" for line in each.ntriples), format="nt")
-    return union
-
-
-def shapes_graph(files: Iterable[tuple[Path, str]]) -> Graph:
-    """Return the union of the Turtle *files*; raise DataError for one that does not parse."""
-    union = Graph(bind_namespaces="none")
-    for path, text in files:
-        union += turtle_graph(text, path)
-    return union
-
-
-@lru_cache(maxsize=64)
-def turtle_graph(text: str, path: Path) -> Graph:
-    """Return the graph that *text* is in Turtle; raise DataError, naming *path*, if it is none.
-
-    The graph is remembered, since shapes and ontology are the same for every briefing: do not change it.
-    """
-    try:
-        return Graph(bind_namespaces="none").parse(data=text, format="turtle")
-    except (BadSyntax, ParserError) as error:
-        line = getattr(error, "lines", None)
-        raise DataError(
-            "is not Turtle that can be read",
-            path=path,
-            line=None if line is None else line + 1,
-            advice="Correct the file; every triple ends in a full stop.",
-        ) from error
-
-
-def own_subclasses(ontology: Graph) -> Graph:
-    """Return the subclass axioms among the ontology's own classes: a turn is an utterance."""
-    axioms = Graph(bind_namespaces="none")
-    own = f"{ontology.value(predicate=RDF.type, object=OWL.Ontology)}#"
-    for lower, upper in ontology.subject_objects(RDFS.subClassOf):
-        if str(upper).startswith(own):
-            axioms.add((lower, RDFS.subClassOf, upper))
-    return axioms
-
-
-@lru_cache(maxsize=256)
-def _parsed(query: str) -> Query:
-    return prepareQuery(query)
-
-
-def _ordered(query: str) -> str:
-    """Return *query* with its PREFIX lines sorted; pySHACL writes them in any order."""
-    lines = query.strip().split("\n")
-    prefixes = sorted(line for line in lines if line.startswith("PREFIX "))
-    return "\n".join((*prefixes, *(line for line in lines if not line.startswith("PREFIX "))))
-
-
-def _unusable(problem: str) -> DataError:
-    return DataError(f"the shapes cannot be used: {problem}", advice="Correct the files in the folder shapes.")

@@ -1,48 +1,67 @@
-"""Write a validation report: as text for people, as Turtle and as JSON for programs.
+"""Write a validation report in plain words for people.
 
-Pure functions of the records; the same report always makes the same bytes.
+Pure functions of the records; the same report always makes the same text.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefing_kg.reports import Severity, ValidationReport, ValidationResult
-from briefing_kg.vocab import SH
+from briefing_kg.reports import (
+    WORDS,
+    Severity,
+    ValidationReport,
+    ValidationResult,
+    counted,
+    in_counts,
+    worst_of,
+)
 
 _MEANING = {
     Severity.VIOLATION: "nothing is published until they are corrected",
     Severity.WARNING: "published with the data, for a reader to settle",
     Severity.INFO: "worth knowing, nothing to correct",
 }
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MOST_ALIKE = 20
 _INNER_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def as_text(report: ValidationReport) -> str:
-    """Return the report in plain words: by severity and shape, a summary in the last line.
+def as_text(report: ValidationReport, *, every: bool = False) -> str:
+    """Return the report in plain words: by severity and promise, the outcome in the last line.
 
-    Where one shape fails more than 20 times, the first 20 are told and the rest counted.
+    Unless *every* result is wanted, the first 20 of a kind are told and the rest counted.
     """
     lines: list[str] = []
+    titles = {promise.iri: promise.title for promise in report.promises}
     for severity in Severity:
         results = [result for result in report.results if result.severity is severity]
         if results:
-            lines += [f"{_counted(len(results), severity)} ({_MEANING[severity]})", ""]
-            lines += _grouped(results)
+            lines += [f"{counted(len(results), severity)} ({_MEANING[severity]})", ""]
+            lines += _grouped(results, titles, None if every else _MOST_ALIKE)
+    if report.promises:
+        lines.append(promises_in_short(report))
     return "\n".join([*lines, summary(report), ""])
 
 
 def summary(report: ValidationReport) -> str:
     """Return the outcome in one line."""
     if report.conforms:
-        return "The data conform."
-    counts = ", ".join(_counted(number, severity) for severity, number in _counts(report) if number)
-    return f"{counts}: the data {'can' if report.passes else 'cannot'} be published."
+        return "Nothing was found: the data can be published."
+    return f"{in_counts(report.results)}: the data {'can' if report.passes else 'cannot'} be published."
+
+
+def promises_in_short(report: ValidationReport) -> str:
+    """Return in one line how many promises were checked, and how many are kept: not those that nothing was asked of."""
+    worst = [worst_of(report.broken(promise)) for promise in report.promises]
+    blamed = {severity: worst.count(severity) for severity in (Severity.VIOLATION, Severity.WARNING)}
+    idle = sum(1 for each, found in zip(report.promises, worst, strict=True) if not (each.looked_at or found))
+    kept = f"{len(worst) - sum(blamed.values()) - idle} kept"
+    rest = [f"{number} with {WORDS[severity]}s" for severity, number in blamed.items() if number]
+    rest += [f"{idle} with nothing to look at"] if idle else []
+    promises = "1 promise" if len(worst) == 1 else f"{len(worst)} promises"
+    return f"{promises} checked: {', '.join((kept, *rest))}."
 
 
 def title(shape: str) -> str:
@@ -54,79 +73,22 @@ def title(shape: str) -> str:
     return _INNER_CAPITAL.sub(" ", shape.rsplit("#", 1)[-1]).capitalize()
 
 
-def as_json(report: ValidationReport) -> str:
-    """Return the report as JSON, one object a result."""
-    document = {
-        "conforms": report.conforms,
-        "passes": report.passes,
-        "counts": {severity.value: number for severity, number in _counts(report)},
-        "results": [
-            {
-                "severity": result.severity.value,
-                "shape": result.shape,
-                "title": title(result.shape),
-                "focus": result.focus,
-                "path": result.path,
-                "value": result.value,
-                "message": result.message,
-            }
-            for result in report.results
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_turtle(report: ValidationReport, iri: str) -> str:
-    """Return the report as a ``sh:ValidationReport`` named *iri* (SHACL 1.0, section 3.6).
-
-    Results are named by their number in the report, so that there are no blank nodes.
-    """
-    names = [f"<{iri}#result-{number}>" for number in range(1, len(report.results) + 1)]
-    heads = [f"    sh:conforms {'true' if report.conforms else 'false'}"]
-    if names:
-        heads.append("    sh:result\n        " + " ,\n        ".join(names))
-    blocks = [f"<{iri}> a sh:ValidationReport ;\n" + " ;\n".join(heads) + " ."]
-    blocks += [_result(name, result) for name, result in zip(names, report.results, strict=True)]
-    return f"@prefix sh: <{SH}> .\n\n" + "\n\n".join(blocks) + "\n"
-
-
-def _result(name: str, result: ValidationResult) -> str:
-    facts = [("resultSeverity", f"sh:{result.severity.value}"), ("sourceShape", f"<{result.shape}>")]
-    if result.component:
-        facts.append(("sourceConstraintComponent", f"sh:{result.component.removeprefix(SH)}"))
-    facts.append(("focusNode", f"<{result.focus}>"))
-    if result.path is not None:
-        facts.append(("resultPath", f"<{result.path}>"))
-    if result.term is not None:
-        facts.append(("value", result.term))
-    facts.append(("resultMessage", f'"{_escaped(result.message)}"@en'))
-    return f"{name} a sh:ValidationResult ;\n" + " ;\n".join(f"    sh:{term} {value}" for term, value in facts) + " ."
-
-
-def _grouped(results: Iterable[ValidationResult]) -> Iterator[str]:
+def _grouped(results: Iterable[ValidationResult], titles: dict[str, str], most: int | None) -> Iterator[str]:
     for shape, group in groupby(results, key=lambda result: result.shape):
         alike = list(group)
-        yield f"  {title(shape)}"
-        for result in alike[:_MOST_ALIKE]:
+        yield f"  {titles.get(shape) or title(shape)}"
+        for result in alike[:most]:
             yield f"    - {result.message}"
-            yield f"      {_key(result.focus)}"
-        if len(alike) > _MOST_ALIKE:
-            yield f"    … and {len(alike) - _MOST_ALIKE} more of the same kind; the report in JSON or Turtle has all."
+            yield f"      {_where(result)}"
+        if most is not None and len(alike) > most:
+            yield f"    … and {len(alike) - most:,} more of the same kind; briefing-kg check --all shows every one."
         yield ""
 
 
-def _key(iri: str) -> str:
-    """Return where the thing is found in the data: its IRI below ``/id/``."""
-    return iri.partition("/id/")[2] or iri
-
-
-def _counts(report: ValidationReport) -> list[tuple[Severity, int]]:
-    return [(each, sum(result.severity is each for result in report.results)) for each in Severity]
-
-
-def _counted(number: int, severity: Severity) -> str:
-    return f"{number} {severity.value}{'' if number == 1 else 's'}"
-
-
-def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(character, character) for character in text)
+def _where(result: ValidationResult) -> str:
+    """Return where to look: the key of the thing in the data, and its place in the files."""
+    key = result.focus.partition("/id/")[2] or result.focus
+    if result.place is None:
+        return key
+    line = f", line {result.place.line}" if result.place.start is not None else ""
+    return f"{key} · {result.place.file}{line}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
 from briefing_kg.reports import Severity, ValidationReport, ValidationResult
-from briefing_kg.validate.words import Describer
+from briefing_kg.validate.words import Describer, written_as
 
 
 def report_of(results: Graph, shapes: Graph, describer: Describer) -> ValidationReport:
@@ -28,7 +28,7 @@ def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) ->
     if component == SH.SPARQLConstraintComponent:
         focus, value = (focus if value is None else value), None
     messages = sorted(str(message) for message in results.objects(node, SH.resultMessage))
-    found = "" if value is None else f" Found: {describer.describe(value)}."
+    found = "" if value is None else f" Found: {describer.describe(value)}{_datatype(component, value)}."
     return ValidationResult(
         severity=Severity(str(results.value(node, SH.resultSeverity)).rsplit("#", 1)[1]),
         shape=str(_node_shape(shapes, shape)),
@@ -38,7 +38,15 @@ def _finding(results: Graph, shapes: Graph, describer: Describer, node: Node) ->
         message=f"{describer.describe(focus)}: {describer.in_words(' '.join(messages))}{found}" if focus else "",
         component=str(component),
         term=None if value is None else value.n3(),
+        place=None if focus is None else describer.places.place(focus),
     )
+
+
+def _datatype(component: Node | None, value: Node) -> str:
+    """Return as what a value is written where that is what is wrong: its characters alone do not show it."""
+    if component == SH.DatatypeConstraintComponent and isinstance(value, Literal):
+        return f", written as {written_as(value)}"
+    return ""
 
 
 def _node_shape(shapes: Graph, shape: Node | None) -> Node | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, redirect, request
 from pyoxigraph import NamedNode, Triple
+from werkzeug.wrappers import Response as BaseResponse
 
 from briefing_kg import formats, iris
 from briefing_kg.formats import Format
@@ -20,10 +21,8 @@ from briefing_kg.vocab import OWL
 
 blueprint = Blueprint("reference", __name__)
 
-_JSON = Format("JSON", "json", "application/json", "")
-_TEXT = Format("Text", "txt", "text/plain", "", charset=True)
 _PAGE_OFFERS = (formats.HTML, *formats.GRAPH_FORMATS)
-_REPORT_OFFERS = (formats.HTML, formats.TURTLE, _JSON, _TEXT)
+_REPORT_OFFERS = (formats.HTML, formats.TURTLE, formats.JSON, formats.SARIF, formats.TEXT)
 
 
 @blueprint.get("/def")
@@ -66,7 +65,7 @@ def context() -> Response:
 def shapes(extension: str | None = None) -> Response:
     """Give the shapes that every published graph satisfies."""
     here, release = _release()
-    return _page_or_graph(here, "shapes", extension, sorted(release.shapes.glob("*.ttl")), pages.shapes_page)
+    return _page_or_graph(here, "shapes", extension, sorted(release.shapes.rglob("*.ttl")), pages.shapes_page)
 
 
 @blueprint.get("/report")
@@ -75,9 +74,20 @@ def report(extension: str | None = None) -> Response:
     """Give the validation report of the release."""
     here, release = _release()
     choice = chosen(_REPORT_OFFERS, _suffix(extension, _REPORT_OFFERS))
-    files = {formats.TURTLE: release.report_turtle, _JSON: release.report_json, _TEXT: release.report_text}
+    files = {
+        formats.TURTLE: release.report_turtle,
+        formats.JSON: release.report_json,
+        formats.SARIF: release.report_sarif,
+        formats.TEXT: release.report_text,
+    }
     body = pages.report_page(here.site).encode() if choice.format == formats.HTML else _bytes(files[choice.format])
     return _represented(here, "report", _REPORT_OFFERS, choice, body)
+
+
+@blueprint.get("/audit")
+def audit() -> BaseResponse:
+    """Lead to the report, whose rows are named like the checks of the second opinion."""
+    return redirect(f"{request.script_root}/report", 303)
 
 
 @blueprint.get("/void")

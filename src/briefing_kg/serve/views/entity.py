@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 from briefing_kg.formats import GRAPH_FORMATS
 from briefing_kg.serve.views.facts import Doubt, Fact, Incoming, doubts_of, facts_of, incoming_of
 from briefing_kg.serve.views.names import CLASS_NAMES
 from briefing_kg.serve.views.site import Site
 from briefing_kg.serve.views.speech import Quote, mentions
-from briefing_kg.serve.views.terms import Value, thing
-from briefing_kg.serve.views.tops import Top, top_of
-from briefing_kg.vocab import DRAFT, OA, ORG, PROV, RDF, SCHEMA, SKOS, TIME
+from briefing_kg.serve.views.terms import Value, thing, value_of
+from briefing_kg.serve.views.tops import Top, first_text, objects, top_of
+from briefing_kg.vocab import DCTERMS, DRAFT, OA, ORG, OWL, PROV, RDF, SCHEMA, SKOS, TIME
 
 #: Our classes by the part of the page they get, the telling ones first.
 _OWN = MappingProxyType(
@@ -57,6 +57,14 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
+class Retired:
+    """Why an address is not in use any more, and what took its place."""
+
+    successors: tuple[Value, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """Everything the page of one thing shows."""
 
@@ -72,6 +80,7 @@ class EntityPage:
     formats: tuple[Format, ...]
     layers: tuple[str, ...]
     unreviewed: bool
+    retired: Retired | None
 
 
 def entity_page(site: Site, iri: str, *, used: bool = False) -> EntityPage | None:
@@ -103,6 +112,17 @@ def entity_page(site: Site, iri: str, *, used: bool = False) -> EntityPage | Non
         formats_of(site, iri),
         _layers(facts),
         is_unreviewed(site, iri),
+        _retired(site, quads),
+    )
+
+
+def _retired(site: Site, quads: Sequence[Quad]) -> Retired | None:
+    """Return what became of an address that was published and is not in use any more."""
+    if first_text(quads, f"{OWL}deprecated") != "true":
+        return None
+    return Retired(
+        tuple(value_of(site, term) for term in objects(quads, f"{DCTERMS}isReplacedBy")),
+        first_text(quads, f"{SKOS}historyNote"),
     )
 
 

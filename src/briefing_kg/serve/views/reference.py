@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing_kg.reports import Severity, ValidationReport
+from briefing_kg.reports import WORDS, Promise, ValidationReport, groups_of, worst_of
 from briefing_kg.serve.views.site import Row, Site, Term, iri_of, text_of
 from briefing_kg.serve.views.terms import Value, prepare, thing, value_of
 
@@ -28,11 +28,24 @@ class Finding:
     """A result of validation in plain words, with links."""
 
     severity: str
+    word: str
     shape: Value
     focus: Value
     path: Value | None
     value: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise: what it is called and means, of how many things it was asked, what came of it."""
+
+    anchor: str
+    link: Value
+    description: str
+    asked_of: str
+    outcome: str
+    severity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +96,46 @@ SELECT ?scheme ?code ?definition WHERE {
 def findings(site: Site, report: ValidationReport) -> tuple[Finding, ...]:
     """Return the results of a report, the grave ones first, with labels for what they are about."""
     site.labels.prepare(result.focus for result in report.results)
-    grave = list(Severity)
-    ordered = sorted(report.results, key=lambda result: (grave.index(result.severity), result))
+    titles = {promise.iri: promise.title for promise in report.promises}
     return tuple(
         Finding(
             result.severity.value,
-            _shape(site, result.shape),
+            WORDS[result.severity].capitalize(),
+            _shape(site, result.shape, titles.get(result.shape, "")),
             thing(site, result.focus),
             thing(site, result.path, site.labels.property(result.path)) if result.path else None,
             result.value or "",
             result.message,
         )
-        for result in ordered
+        for result in sorted(report.results)
     )
 
 
-def _shape(site: Site, shape: str) -> Value:
+def promises(site: Site, report: ValidationReport) -> tuple[tuple[str, tuple[PromiseRow, ...]], ...]:
+    """Return what was checked, by group, with its outcome."""
+    return tuple(
+        (group.capitalize(), tuple(_promise(site, report, promise) for promise in found))
+        for group, found in groups_of(report.promises)
+    )
+
+
+def _promise(site: Site, report: ValidationReport, promise: Promise) -> PromiseRow:
+    worst = worst_of(report.broken(promise))
+    return PromiseRow(
+        promise.iri.rpartition("#")[2],
+        _shape(site, promise.iri, promise.title),
+        promise.description,
+        promise.asked_of,
+        report.outcome(promise),
+        worst.value if worst else "",
+    )
+
+
+def _shape(site: Site, shape: str, title: str = "") -> Value:
     known = {each.iri: each.label for each in site.vocabulary.shapes}
-    label = known.get(shape) or known.get(shape.rpartition("-")[0]) or shape.rpartition("#")[2] or shape
-    return thing(site, shape, label) if shape.startswith("http") else Value(label)
+    part = shape if shape in known else shape.rpartition("-")[0]
+    label = known.get(part) or title or shape.rpartition("#")[2] or shape
+    return thing(site, part, label) if part in known else Value(label)
 
 
 def graph_rows(site: Site) -> tuple[GraphRow, ...]:
