@@ -38,6 +38,14 @@ Edit = Callable[..., object]
         pytest.param("agent:mofcom", "agents:mofcom", DataError, "Prefix", id="unknown prefix"),
         pytest.param("brf:value 223 ", "brf:value 224 ", DataError, "make equal 223", id="wrong derivation"),
         pytest.param("comparator:less-than", "comparator:equal", DataError, "make less-than 1600", id="lost bound"),
+        pytest.param("brf:value 223 ", "brf:value 224 ", DataError, "cargo-airplanes-2023, equal 255", id="inputs"),
+        pytest.param("brf:value 645000 ", "brf:value 0 ", DataError, "divided by zero", id="division by zero"),
+        pytest.param("brf:value 100000 ", 'brf:value "many" ', DataError, "no number as brf:value", id="word"),
+        pytest.param("brf:value 255 ", 'brf:value "Infinity" ', DataError, "but 'Infinity'", id="infinite"),
+        pytest.param("brf:roundingUnit 1 ", "brf:roundingUnit 0 ", DataError, "is rounded to 0", id="rounded to zero"),
+        pytest.param(
+            "brf:roundingUnit 1 ", 'brf:roundingUnit "abc" ', DataError, "no number as brf:roundingUnit", id="unit"
+        ),
         pytest.param("brf:value 15.6 ", "brf:value 15.6e0 ", DataError, "floating-point", id="float"),
         pytest.param("a brf:Turn ;", "a brf:Turn ,", DataError, "does not parse", id="syntax"),
     ],

@@ -42,6 +42,33 @@ GROWTH, INCREASE = operand("relative-change", "0"), operand("absolute-change", "
             id="a lower bound taken away makes an upper bound",
         ),
         pytest.param(
+            "level-before-increase",
+            BEFORE,
+            (operand("level", "30000", "at-least"), operand("absolute-change", "20000")),
+            "1",
+            "10000",
+            "at-least",
+            id="a bound that may be met makes one that may be met",
+        ),
+        pytest.param(
+            "level-before-increase",
+            BEFORE,
+            (operand("level", "30000", "at-least"), operand("absolute-change", "20000", "less-than")),
+            "1",
+            "10000",
+            "more-than",
+            id="one strict bound makes the result strict",
+        ),
+        pytest.param(
+            "level-before-growth",
+            BEFORE,
+            (operand("level", "95"), operand("relative-change", "5", "more-than").signed("down")),
+            "1",
+            "100",
+            "more-than",
+            id="a fall was from a higher level",
+        ),
+        pytest.param(
             "growth-from-increase",
             GROWTH,
             (operand("level", "1800"), operand("absolute-change", "200", "more-than")),
@@ -126,6 +153,7 @@ def test_a_derivation_gives_value_and_comparator(
             (operand("level", "9", "less-than"), operand("absolute-change", "1", "less-than")),
             "from both sides",
         ),
+        ("level-before-growth", (operand("level", "5"), operand("relative-change", "-100")), "divided by zero"),
     ],
 )
 def test_what_does_not_follow_is_refused(derivation: str, inputs: tuple[Operand, ...], words: str) -> None:

@@ -7,12 +7,15 @@ kind and period. Values are rational numbers until they are rounded for comparis
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 _BOUND = {"more-than": 1, "at-least": 1, "less-than": -1, "at-most": -1}
-_COMPARATOR = {1: "more-than", -1: "less-than"}
+_STRICT = {1: "more-than", -1: "less-than"}
+_NOT_STRICT = {1: "at-least", -1: "at-most"}
+_MIRRORED = {"more-than": "less-than", "less-than": "more-than", "at-least": "at-most", "at-most": "at-least"}
+_CHANGES = {"relative-change", "absolute-change"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Operand:
     kind: str
     indicator: str
     period: str
+
+    def signed(self, direction: str) -> Operand:
+        """Return the operand with its sign: "fell by more than 5 percent" is less than -5."""
+        if direction != "down" or self.kind not in _CHANGES:
+            return self
+        comparator = _MIRRORED.get(self.comparator, self.comparator)
+        return replace(self, value=-abs(self.value), comparator=comparator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ _FORMULAS: Mapping[str, _Formula] = {
 def derive(derivation: str, result: Operand, inputs: tuple[Operand, ...]) -> Derived:
     """Return what *inputs* make by *derivation*; *result* tells its indicator and period.
 
-    Raises ValueError for an unknown derivation, missing inputs, or bounds that contradict.
+    Raises ValueError for an unknown derivation, missing inputs, bounds that contradict, or a division by zero.
     """
     formula = _FORMULAS.get(derivation)
     if formula is None:
@@ -80,9 +90,15 @@ def derive(derivation: str, result: Operand, inputs: tuple[Operand, ...]) -> Der
     if len(bounds) > 1:
         message = "the inputs bound the result from both sides, so nothing follows"
         raise ValueError(message)
-    value = formula.compute(values)
+    try:
+        value = formula.compute(values)
+    except ZeroDivisionError as error:
+        message = "the inputs would have to be divided by zero, so nothing follows"
+        raise ValueError(message) from error
     if bounds:
-        return Derived(value, _COMPARATOR[bounds.pop()])
+        # "30,000 or more" less 20,000 is 10,000 or more; one strict bound makes the result strict.
+        strict = any(operand.comparator in _STRICT.values() for operand in by_name.values())
+        return Derived(value, (_STRICT if strict else _NOT_STRICT)[bounds.pop()])
     whole = all(number.denominator == 1 for number in values.values())
     stated_exactly = all(operand.comparator == "equal" for operand in by_name.values())
     return Derived(value, "equal" if formula.exact and whole and stated_exactly else "about")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import PROV, QB, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from briefing_kg.errors import DataError
 from briefing_kg.iris import thing
 from briefing_kg.model.briefing import BriefingBuild
 from briefing_kg.model.derive import Operand, derive, rounded
@@ -20,6 +20,8 @@ from briefing_kg.numerals import canonical, digit_spans, rounding_unit
 #: Graphs that are asked for labels one after the other.
 Labels = Sequence[Graph]
 
+# xsd:decimal: no exponent, no NaN.
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _CORRECT_DERIVED = "Correct its value, comparator or brf:derivation, or the value of an input."
 
 
@@ -82,22 +84,33 @@ def _check_derived(work: BriefingBuild, node: URIRef) -> None:
     """Raise DataError unless the reviewed value and comparator are what the inputs make."""
     graph = work.claims.graph
     derivation = _key(graph, node, work.brf("derivation"))
-    inputs = tuple(
-        _operand(work, each) for each in objects(graph, node, PROV.wasDerivedFrom) if isinstance(each, URIRef)
-    )
+    sources = [each for each in objects(graph, node, PROV.wasDerivedFrom) if isinstance(each, URIRef)]
+    inputs = tuple(_operand(work, each) for each in sources)
     claimed = _operand(work, node)
     try:
         made = derive(derivation, claimed, inputs)
     except ValueError as error:
         raise work.figure_error(node, str(error), _CORRECT_DERIVED) from error
-    unit = Decimal(text_of(graph, node, work.brf("roundingUnit")) or "1")
-    value = rounded(made.value, unit)
+    value = rounded(made.value, _rounding_unit(work, node))
     if value != claimed.value or made.comparator != claimed.comparator:
+        # The slip may well be in an input, which stands elsewhere in the file: so they are named.
+        given = " and ".join(
+            f"{str(each).rsplit('/', 1)[1]}, {operand.comparator} {canonical(operand.value)}"
+            for each, operand in zip(sources, inputs, strict=True)
+        )
         problem = (
             f"is given as {claimed.comparator} {canonical(claimed.value)}, "
-            f"but its inputs make {made.comparator} {canonical(value)}"
+            f"but its inputs make {made.comparator} {canonical(value)} ({given})"
         )
         raise work.figure_error(node, problem, _CORRECT_DERIVED)
+
+
+def _rounding_unit(work: BriefingBuild, node: URIRef) -> Decimal:
+    text = text_of(work.claims.graph, node, work.brf("roundingUnit"))
+    unit = _number(work, node, "roundingUnit", text) if text else Decimal(1)
+    if unit <= 0:
+        raise work.figure_error(node, f"is rounded to {text}", "Give a number above zero, such as 1, 100 or 0.1.")
+    return unit
 
 
 def _operand(work: BriefingBuild, node: URIRef) -> Operand:
@@ -108,26 +121,26 @@ def _operand(work: BriefingBuild, node: URIRef) -> Operand:
         kind=_key(graph, node, work.brf("figureKind")),
         indicator=_key(graph, node, work.brf("indicator")),
         period=text_of(graph, node, work.brf("period")),
-    )
+    ).signed(_key(graph, node, work.brf("direction")))
 
 
 def _value(work: BriefingBuild, node: URIRef) -> Decimal:
-    text = text_of(work.claims.graph, node, work.brf("value"))
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise DataError(
-            f"<{node}> has no number as brf:value",
-            path=work.claims.path,
-            line=work.claims.line_of(work.quote_of(node)),
-        ) from error
+    return _number(work, node, "value", text_of(work.claims.graph, node, work.brf("value")))
+
+
+def _number(work: BriefingBuild, node: URIRef, term: str, text: str) -> Decimal:
+    """Return the number that *text* is, the value of *term*; Decimal would take NaN and Infinity too."""
+    if not _DECIMAL.fullmatch(text):
+        problem = f"has no number as brf:{term}" + (f", but {text!r}" if text else "")
+        raise work.figure_error(node, problem, "Write one in digits, such as 1600 or 15.6.")
+    return Decimal(text)
 
 
 def _copy(work: BriefingBuild, node: URIRef, out: Graph) -> None:
-    numbers = {work.brf("value"), work.brf("roundingUnit")}
+    numbers: dict[Node, str] = {work.brf(term): term for term in ("value", "roundingUnit")}
     for predicate, value in work.claims.graph.predicate_objects(node):
         if predicate in numbers:
-            out.add((node, predicate, decimal(Decimal(str(value)))))
+            out.add((node, predicate, decimal(_number(work, node, numbers[predicate], str(value)))))
         elif predicate not in SELECTORS:
             out.add((node, predicate, value))
     out.add((node, QB.dataSet, URIRef(thing(work.base, "dataset/figures"))))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import rdflib
 from rdflib import Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 from rdflib.namespace import XSD
@@ -71,6 +72,8 @@ def parse_turtle(path: Path, text: str, base: str) -> TurtleFile:
     # rdflib logs the whole traceback of a literal it cannot read; the check below says it in one line.
     logger = logging.getLogger("rdflib.term")
     quiet, logger.disabled = logger.disabled, True
+    # A literal stays as it is written: rdflib would drop the zone of a date, or the zeros of 007, and say nothing.
+    normalised, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
         graph.parse(data=moved, format="turtle", publicID=base)
     except BadSyntax as error:
@@ -85,6 +88,7 @@ def parse_turtle(path: Path, text: str, base: str) -> TurtleFile:
         raise DataError(f"does not parse: {error or 'a string has no end'}", path=path, advice=advice) from error
     finally:
         logger.disabled = quiet
+        rdflib.NORMALIZE_LITERALS = normalised
     file = TurtleFile(path, moved, graph)
     _refuse_bad_literals(file)
     _refuse_bad_iris(file)
