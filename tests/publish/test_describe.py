@@ -10,7 +10,9 @@ import pytest
 from rdflib import DCAT, DCTERMS, RDF, VOID, BNode, Graph, Literal, URIRef
 
 from briefing_kg.errors import DataError
-from briefing_kg.publish.describe import Dataset, content_version, meta_graph, newest_issue
+from briefing_kg.publish.contents import content_version, contents_of
+from briefing_kg.publish.dataset import Dataset
+from briefing_kg.publish.describe import meta_graph
 from briefing_kg.publish.ntriples import triple, typed
 from briefing_kg.records import BuiltGraph
 from briefing_kg.release_layout import Release
@@ -114,8 +116,8 @@ def test_a_contact_is_an_address_to_follow(contact: str) -> None:
 def test_the_day_of_the_newest_source_is_found_in_the_graphs() -> None:
     """Only source texts count: the day a mentioned document was issued does not."""
     other = built("more", triple(f"{BASE}id/document/x", ISSUED, typed("2030-01-01", f"{XSD}date")))
-    assert newest_issue((*graphs(), other), BASE) == date(2024, 2, 7)
-    assert newest_issue((other,), BASE) is None
+    assert contents_of((*graphs(), other), BASE).issued == date(2024, 2, 7)
+    assert contents_of((other,), BASE).issued is None
 
 
 def test_the_version_changes_with_any_triple_graph_or_further_input() -> None:

@@ -7,149 +7,140 @@ files, sizes and checksums are added by :mod:`briefing_kg.publish.catalog`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from briefing_kg import formats, iris
 from briefing_kg.errors import DataError
-from briefing_kg.publish.counts import Counts, count
-from briefing_kg.publish.ntriples import iri, split, text, triple, typed, union_lines
+from briefing_kg.publish.contents import Contents, contents_of
+from briefing_kg.publish.counts import Counts, count, together
+from briefing_kg.publish.dataset import LICENCE, META, RIGHTS, TITLE, Dataset
+from briefing_kg.publish.ntriples import iri, text, triple, typed
+from briefing_kg.publish.statistics import linksets, partitions, totals, vocabularies
 from briefing_kg.records import BuiltGraph
 from briefing_kg.release_layout import EVERYTHING, dump_name
 from briefing_kg.settings import PREFIX
-from briefing_kg.vocab import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VCARD, VOID, XSD, prefixes
+from briefing_kg.vocab import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, VCARD, VOID, XSD
 
-META = "meta"
-TITLE = "Press briefings as linked data"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-RIGHTS = (
-    "The data are licensed under CC BY 4.0. Quotations from transcripts, and the texts of the transcripts, "
-    "remain their publishers' and are reproduced for citation only."
-)
 _ABOUT = (
     "Who said what at press briefings: turns, statements, figures and policy measures, each tied to the "
     "exact characters of the source text. It records that something was said, not that it is true."
 )
+_KEYWORDS = ("figures", "policy measures", "press briefings", "press conferences", "quotations", "statements")
 _GRAPH_NOTES = {
     "stated": "Only what the page says.",
     "context": "What other sources, each named, add to the page.",
     "derived": "What was computed from stated figures, with formula and inputs.",
     "links": "Links to other data sets, each with the source that was read.",
     "codes": "Code lists, and the agents, places, documents, events and times that briefings share.",
+    "history": "What became of addresses that were published once and are not in use any more.",
     META: "This description of the dataset.",
 }
 _LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/en"
+#: The EU's table of data themes, which catalogues sort by, and one of them.
+THEMES = "http://publications.europa.eu/resource/authority/data-theme"
+_THEME = f"{THEMES}/GOVE"
 _SETTLES_WITHIN = 8
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+|(?:mailto:)?[^\s<>\"{}|\\^`@:/]+@[^\s<>\"{}|\\^`@:/]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """The facts a description needs that are not in the graphs."""
+def meta_graph(graphs: Iterable[BuiltGraph], dataset: Dataset, more: Iterable[str] = ()) -> BuiltGraph:
+    """Return the graph ``meta``, with *more* lines, and with counts that take in that graph itself.
 
-    base: str
-    version: str
-    issued: date | None
-    publisher: str
-    contact: str
-
-    @property
-    def iri(self) -> str:
-        """The IRI of the dataset."""
-        return iris.thing(self.base, "dataset")
-
-    def part(self, name: str) -> str:
-        """Return the IRI of something that only the description speaks of."""
-        return f"{self.iri}#{name}"
-
-
-def newest_issue(graphs: Iterable[BuiltGraph], base: str) -> date | None:
-    """Return the newest day on which a source text was issued, as the graphs say it."""
-    days: dict[str, str] = {}
-    sources: set[str] = set()
-    source_text = iri(iris.definition(base, "SourceText"))
-    for line in (line for each in graphs for line in each.ntriples):
-        subject, predicate, term = split(line)
-        if predicate == iri(f"{DCTERMS}issued") and term.endswith(f"^^<{XSD}date>"):
-            days[subject] = term.split('"')[1]
-        elif predicate == iri(f"{RDF}type") and term == source_text:
-            sources.add(subject)
-    return max((date.fromisoformat(days[each][:10]) for each in sources & days.keys()), default=None)
-
-
-def content_version(graphs: Iterable[BuiltGraph], base: str, *more: str) -> str:
-    """Return a digest of everything a release is made of: its quads in order, and *more* texts."""
-    digest = hashlib.sha256(base.encode())
-    for each in sorted(graphs, key=lambda graph: graph.key):
-        digest.update(f"\0{each.key}\0".encode())
-        for line in each.ntriples:
-            digest.update(f"{line}\n".encode())
-    for extra in more:
-        digest.update(f"\0{extra}".encode())
-    return digest.hexdigest()
-
-
-def meta_graph(graphs: Iterable[BuiltGraph], dataset: Dataset) -> BuiltGraph:
-    """Return the graph ``meta``, with counts that take in that graph itself.
-
-    Counting changes no line's number once every class and property in use has its partition,
-    so describing again and again soon stands still.
+    Counting changes no line's number once every class and property in use has its partition, so
+    describing again and again soon stands still. One number may not: how many distinct objects
+    there are depends on whether that number is an object already. Then it is left out.
     """
     others = tuple(each for each in graphs if each.key != META)
-    meta = BuiltGraph(META, tuple(line for each in graphs if each.key == META for line in each.ntriples))
-    given = meta.ntriples
-    for _ in range(_SETTLES_WITHIN):
-        described = sorted({*given, *_description((*others, meta), dataset)})
-        if tuple(described) == meta.ntriples:
-            return meta
-        meta = BuiltGraph(META, tuple(described))
+    given = {line for each in graphs if each.key == META for line in each.ntriples} | set(more)
+    counted = {each.key: count(each.ntriples, dataset.base) for each in others}
+    about = {*given, *_about(dataset, contents_of(others, dataset.base))}
+    for objects in (True, False):
+        meta = tuple(sorted(given))
+        for _ in range(_SETTLES_WITHIN):
+            counts = counted | {META: count(meta, dataset.base)}
+            described = tuple(sorted({*about, *_numbers(dataset, counts, objects=objects)}))
+            if described == meta:
+                return BuiltGraph(META, meta)
+            meta = described
     message = "the description of the dataset does not stand still"
     raise AssertionError(message)
 
 
-def _description(graphs: tuple[BuiltGraph, ...], dataset: Dataset) -> Iterator[str]:
-    yield from _about(dataset)
-    yield from _publisher(dataset)
-    yield from _access(dataset)
-    yield from _statistics(dataset, dataset.iri, count(union_lines(graphs), iris.thing(dataset.base, "")))
-    for each in graphs:
-        yield from _graph(dataset, each)
+def publisher_lines(dataset: Dataset, node: str) -> Iterator[str]:
+    """Yield who publishes *node*, and whom to tell of errors."""
+    yield triple(node, f"{DCTERMS}publisher", iri(dataset.part("publisher")))
+    if dataset.contact:
+        yield triple(node, f"{DCAT}contactPoint", iri(dataset.part("contact")))
 
 
-def _about(dataset: Dataset) -> Iterator[str]:
-    node, rights = dataset.iri, dataset.part("rights")
-    for kind in (f"{VOID}Dataset", f"{DCAT}Dataset", f"{PROV}Entity"):
-        yield triple(node, f"{RDF}type", iri(kind))
-    yield triple(node, f"{RDFS}label", text(TITLE, "en"))
-    yield triple(node, f"{DCTERMS}title", text(TITLE, "en"))
-    yield triple(node, f"{DCTERMS}description", text(_ABOUT, "en"))
-    yield triple(node, f"{DCTERMS}identifier", text(node))
-    yield triple(node, f"{DCTERMS}language", iri(_LANGUAGE))
+def terms_lines(dataset: Dataset, node: str) -> Iterator[str]:
+    """Yield the terms under which *node* may be used."""
     yield triple(node, f"{DCTERMS}license", iri(LICENCE))
-    yield triple(node, f"{DCTERMS}rights", iri(rights))
-    yield triple(rights, f"{RDF}type", iri(f"{DCTERMS}RightsStatement"))
-    yield triple(rights, f"{RDFS}label", text(RIGHTS, "en"))
-    yield triple(node, f"{DCAT}version", text(dataset.version))
+    yield triple(node, f"{DCTERMS}rights", iri(dataset.part("rights")))
+
+
+def title_lines(node: str, title: str, description: str = "") -> Iterator[str]:
+    """Yield what *node* is called."""
+    yield triple(node, f"{RDFS}label", text(title, "en"))
+    yield triple(node, f"{DCTERMS}title", text(title, "en"))
+    if description:
+        yield triple(node, f"{DCTERMS}description", text(description, "en"))
+
+
+def days_lines(dataset: Dataset, node: str) -> Iterator[str]:
+    """Yield the day of the release as that of *node*."""
     if dataset.issued:
         day = typed(dataset.issued.isoformat(), f"{XSD}date")
         yield triple(node, f"{DCTERMS}issued", day)
         yield triple(node, f"{DCTERMS}modified", day)
-    yield triple(node, f"{VOID}vocabulary", iri(iris.definition(dataset.base)))
+
+
+def _about(dataset: Dataset, contents: Contents) -> Iterator[str]:
+    node, rights = dataset.iri, dataset.part("rights")
+    for kind in (f"{VOID}Dataset", f"{DCAT}Dataset", f"{PROV}Entity"):
+        yield triple(node, f"{RDF}type", iri(kind))
+    yield from title_lines(node, TITLE, _ABOUT)
+    yield triple(node, f"{DCTERMS}identifier", text(node))
+    yield triple(node, f"{DCTERMS}language", iri(_LANGUAGE))
+    yield from terms_lines(dataset, node)
+    yield triple(rights, f"{RDF}type", iri(f"{DCTERMS}RightsStatement"))
+    yield triple(rights, f"{RDFS}label", text(RIGHTS, "en"))
+    yield triple(node, f"{DCAT}version", text(dataset.version))
+    yield from days_lines(dataset, node)
     yield triple(node, f"{DCTERMS}conformsTo", iri(iris.definition(dataset.base)))
+    yield triple(node, f"{DCAT}theme", iri(_THEME))
+    yield triple(_THEME, f"{SKOS}prefLabel", text("Government and public sector", "en"))
+    yield triple(_THEME, f"{SKOS}inScheme", iri(THEMES))
+    for word in _KEYWORDS:
+        yield triple(node, f"{DCAT}keyword", text(word, "en"))
+    yield from _coverage(dataset, contents)
+    yield from publisher_lines(dataset, node)
+    yield from _publisher(dataset)
+    yield from _access(dataset)
+
+
+def _coverage(dataset: Dataset, contents: Contents) -> Iterator[str]:
+    for each in contents.examples:
+        yield triple(dataset.iri, f"{VOID}exampleResource", iri(each))
+    for each in contents.places:
+        yield triple(dataset.iri, f"{DCTERMS}spatial", iri(each))
+    if contents.held:
+        node = dataset.part("days")
+        yield triple(dataset.iri, f"{DCTERMS}temporal", iri(node))
+        yield triple(node, f"{RDF}type", iri(f"{DCTERMS}PeriodOfTime"))
+        yield triple(node, f"{RDFS}label", text("first and last day of the briefings", "en"))
+        for name, day in zip(("startDate", "endDate"), contents.held, strict=True):
+            yield triple(node, f"{DCAT}{name}", typed(day.isoformat(), f"{XSD}date"))
 
 
 def _publisher(dataset: Dataset) -> Iterator[str]:
     node = dataset.part("publisher")
-    yield triple(dataset.iri, f"{DCTERMS}publisher", iri(node))
     yield triple(node, f"{RDF}type", iri(f"{FOAF}Agent"))
     yield triple(node, f"{RDFS}label", text(dataset.publisher))
     yield triple(node, f"{FOAF}name", text(dataset.publisher))
     if dataset.contact:
         contact = dataset.part("contact")
-        yield triple(dataset.iri, f"{DCAT}contactPoint", iri(contact))
         yield triple(contact, f"{RDF}type", iri(f"{VCARD}Kind"))
         yield triple(contact, f"{RDFS}label", text("Corrections", "en"))
         yield triple(contact, f"{VCARD}fn", text(dataset.publisher))
@@ -173,9 +164,11 @@ def _access(dataset: Dataset) -> Iterator[str]:
     yield triple(node, f"{DCAT}landingPage", iri(base))
     yield triple(node, f"{VOID}uriSpace", text(iris.thing(base, "")))
     yield triple(node, f"{VOID}sparqlEndpoint", iri(iris.endpoint(base)))
+    yield triple(node, f"{VOID}uriLookupEndpoint", iri(f"{base}describe?iri="))
     yield triple(service, f"{RDF}type", iri(f"{DCAT}DataService"))
-    yield triple(service, f"{RDFS}label", text("SPARQL endpoint", "en"))
-    yield triple(service, f"{DCTERMS}title", text("SPARQL endpoint", "en"))
+    yield from title_lines(service, "SPARQL endpoint", "Answers SPARQL 1.1 queries on the dataset; it changes nothing.")
+    yield from terms_lines(dataset, service)
+    yield from publisher_lines(dataset, service)
     yield triple(service, f"{DCAT}endpointURL", iri(iris.endpoint(base)))
     yield triple(service, f"{DCAT}endpointDescription", iri(iris.endpoint(base)))
     yield triple(service, f"{DCAT}servesDataset", iri(node))
@@ -185,51 +178,29 @@ def _access(dataset: Dataset) -> Iterator[str]:
         yield triple(node, f"{VOID}dataDump", iri(iris.dump(base, dump_name(EVERYTHING, form))))
 
 
-def _graph(dataset: Dataset, graph: BuiltGraph) -> Iterator[str]:
-    node = iris.graph(dataset.base, graph.key)
-    briefing, _, layer = graph.key.rpartition("/")
-    title = f"{briefing}: {layer}" if briefing else layer
+def _numbers(dataset: Dataset, graphs: Mapping[str, Counts], *, objects: bool) -> Iterator[str]:
+    """Yield all that depends on the counts of *graphs*."""
+    everything = together(graphs.values())
+    yield from totals(dataset, dataset.iri, everything, objects=objects)
+    yield from partitions(dataset, dataset.iri, everything)
+    yield from vocabularies(dataset, everything)
+    yield from linksets(dataset, graphs)
+    for key, counts in graphs.items():
+        yield from _graph(dataset, key)
+        yield from totals(dataset, dataset.graph(key), counts, objects=key != META)
+
+
+def _graph(dataset: Dataset, key: str) -> Iterator[str]:
+    node = dataset.graph(key)
+    briefing, _, layer = key.rpartition("/")
     for kind in (f"{VOID}Dataset", f"{DCAT}Dataset", f"{PROV}Bundle"):
         yield triple(node, f"{RDF}type", iri(kind))
     yield triple(dataset.iri, f"{VOID}subset", iri(node))
     yield triple(node, f"{DCTERMS}isPartOf", iri(dataset.iri))
-    yield triple(node, f"{RDFS}label", text(title, "en"))
-    yield triple(node, f"{DCTERMS}title", text(title, "en"))
-    yield triple(node, f"{DCTERMS}description", text(_GRAPH_NOTES.get(layer, "A graph of the dataset."), "en"))
-    yield triple(node, f"{DCTERMS}license", iri(LICENCE))
-    yield triple(node, f"{DCTERMS}rights", iri(dataset.part("rights")))
-    yield triple(node, f"{VOID}triples", _number(len(graph.ntriples)))
+    yield from title_lines(
+        node, f"{briefing}: {layer}" if briefing else layer, _GRAPH_NOTES.get(layer, "A graph of the dataset.")
+    )
+    yield from terms_lines(dataset, node)
+    yield from publisher_lines(dataset, node)
     if briefing:
         yield triple(node, f"{DCTERMS}subject", iri(iris.briefing(dataset.base, briefing)))
-
-
-def _statistics(dataset: Dataset, node: str, counts: Counts) -> Iterator[str]:
-    yield triple(node, f"{VOID}triples", _number(counts.triples))
-    yield triple(node, f"{VOID}entities", _number(counts.entities))
-    yield triple(node, f"{VOID}distinctSubjects", _number(counts.subjects))
-    yield triple(node, f"{VOID}distinctObjects", _number(counts.objects))
-    yield triple(node, f"{VOID}classes", _number(len(counts.classes)))
-    yield triple(node, f"{VOID}properties", _number(len(counts.properties)))
-    for term, number in counts.classes:
-        part = dataset.part(f"class/{_short(term, prefixes(dataset.base))}")
-        yield triple(node, f"{VOID}classPartition", iri(part))
-        yield triple(part, f"{VOID}class", iri(term))
-        yield triple(part, f"{VOID}entities", _number(number))
-    for term, number in counts.properties:
-        part = dataset.part(f"property/{_short(term, prefixes(dataset.base))}")
-        yield triple(node, f"{VOID}propertyPartition", iri(part))
-        yield triple(part, f"{VOID}property", iri(term))
-        yield triple(part, f"{VOID}triples", _number(number))
-
-
-def _short(term: str, namespaces: Mapping[str, str]) -> str:
-    """Return a readable name of *term* for use in an IRI, the same in every run."""
-    for prefix, namespace in sorted(namespaces.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        local = term.removeprefix(namespace)
-        if local != term and local.replace("-", "").replace("_", "").isalnum():
-            return f"{prefix}-{local}"
-    return hashlib.sha256(term.encode()).hexdigest()[:12]
-
-
-def _number(value: int) -> str:
-    return typed(value, f"{XSD}integer")
