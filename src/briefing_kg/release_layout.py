@@ -3,7 +3,7 @@
 releases/
     current -> 2024-02-07-1a2b3c4d
     2024-02-07-1a2b3c4d/
-        manifest.json  SHA256SUMS  void.ttl  dcat.ttl  report.{ttl,txt,json}
+        manifest.json  SHA256SUMS  void.ttl  dcat.ttl  report.{ttl,txt,json,sarif}  ids.tsv
         dump/all.{ttl,trig,nt,nq,jsonld,rdf}[.gz]  dump/{graph key}.…
         ontology/  shapes/  queries/  store/
 """
@@ -19,20 +19,28 @@ from briefing_kg.errors import ReleaseError
 from briefing_kg.formats import Format
 
 CURRENT = "current"
+#: How the name of a folder begins that a build is working in, or has died in.
+BUILDING = ".building-"
 EVERYTHING = "all"
+IDS = "ids.tsv"
 COMPRESSED = ".gz"
 BUILD = "Build one with: briefing-kg build"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a release says about itself: ``graphs`` maps a graph's key to its number of triples."""
+    """What a release says about itself: ``graphs`` maps a graph's key to its number of triples.
+
+    ``inputs`` is the SHA-256 of the list of all files that the release was made from (each line as
+    ``sha256sum`` prints it); the graph ``meta`` names them one by one.
+    """
 
     version: str
     base: str
     issued: str
     tool: str
     graphs: dict[str, int]
+    inputs: str = ""
 
     @property
     def triples(self) -> int:
@@ -96,6 +104,16 @@ class Release:
         return self.folder / "report.json"
 
     @property
+    def report_sarif(self) -> Path:
+        """The validation report as SARIF."""
+        return self.folder / "report.sarif"
+
+    @property
+    def ids(self) -> Path:
+        """The list of every id that was published up to this release."""
+        return self.folder / IDS
+
+    @property
     def dumps(self) -> Path:
         """The folder of the dumps."""
         return self.folder / "dump"
@@ -129,6 +147,9 @@ class Release:
         try:
             facts: dict[str, Any] = json.loads(self.manifest_file.read_bytes())
             return Manifest(**facts)
+        except FileNotFoundError as error:
+            missing = f"it has no {self.manifest_file.name}"
+            raise ReleaseError(f"{self.folder} is not a whole release: {missing}\n  {BUILD}") from error
         except (OSError, ValueError, TypeError) as error:
             raise ReleaseError(f"{self.folder} is not a whole release: {error}\n  {BUILD}") from error
 
@@ -138,6 +159,8 @@ def open_release(folder: Path) -> Release:
     if not folder.is_dir():
         raise ReleaseError(f"there is no release at {folder}\n  {BUILD}")
     release = Release(folder.resolve())
+    if release.name.startswith(BUILDING):
+        raise ReleaseError(f"{folder} is not a whole release: a build is making it\n  {BUILD}")
     release.manifest()
     if not release.store.is_dir():
         raise ReleaseError(f"{folder} is not a whole release: its store is missing\n  {BUILD}")

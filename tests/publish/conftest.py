@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_kg.publish.describe import Dataset, content_version, meta_graph
+from briefing_kg.publish.contents import content_version
+from briefing_kg.publish.dataset import Dataset
+from briefing_kg.publish.describe import meta_graph
 from briefing_kg.publish.release import Content, write_release
 from briefing_kg.records import BuiltGraph
 from briefing_kg.release_layout import Release

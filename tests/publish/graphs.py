@@ -7,6 +7,7 @@ from briefing_kg.records import BuiltGraph
 
 BASE = "https://briefing.example/"
 DEF = f"{BASE}def#"
+SCHEMA = "http://schema.org/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 ISSUED = "http://purl.org/dc/terms/issued"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import NoReturn
 
 
 def write(path: Path, content: bytes) -> None:
@@ -12,6 +13,14 @@ def write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(content)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder *path* and those missing above it, each name on the disk."""
+    missing = [each for each in (path, *path.parents) if not each.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        _sync(each.parent)
 
 
 def sha256(path: Path) -> str:
@@ -22,7 +31,7 @@ def sha256(path: Path) -> str:
 
 def sync_tree(folder: Path) -> None:
     """Wait until everything in *folder* is on the disk: a rename must not come before its content."""
-    for parent, _, names in os.walk(folder):
+    for parent, _, names in os.walk(folder, onerror=_stop):
         for name in names:
             _sync(Path(parent, name))
         _sync(Path(parent))
@@ -44,6 +53,10 @@ def checksum_list(folder: Path, leave_out: frozenset[str]) -> str:
         if path.is_file() and path.relative_to(folder).parts[0] not in leave_out
     )
     return "".join(f"{sha256(folder / name)}  {name}\n" for name in names)
+
+
+def _stop(error: OSError) -> NoReturn:
+    raise error
 
 
 def _sync(path: Path) -> None:

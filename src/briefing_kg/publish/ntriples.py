@@ -6,13 +6,18 @@ serialiser can alter a literal on its way into the dumps (RDF 1.1 N-Triples, sec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
 
 from briefing_kg import iris
 from briefing_kg.errors import DataError
 from briefing_kg.formats import NOT_XML
+from briefing_kg.publish import literals
 from briefing_kg.records import BuiltGraph
 
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*>$")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
@@ -56,7 +61,7 @@ def union_lines(graphs: Iterable[BuiltGraph]) -> tuple[str, ...]:
 
 
 def assert_publishable(graphs: Iterable[BuiltGraph]) -> None:
-    """Raise DataError unless every triple is in exactly one graph, once, and every format can hold it.
+    """Raise DataError unless every triple is in exactly one graph, once, and every format can hold it exactly.
 
     The default graph of the endpoint is the union of the graphs, and the store counts a
     triple once for every graph that holds it.
@@ -64,8 +69,10 @@ def assert_publishable(graphs: Iterable[BuiltGraph]) -> None:
     home: dict[str, str] = {}
     for each in graphs:
         for line in each.ntriples:
+            _assert_readable(line, each.key)
             _assert_named(line, each.key)
             _assert_xml(line)
+            _assert_exact(line)
             other = home.setdefault(line, each.key)
             if other is not each.key:
                 raise DataError(
@@ -74,6 +81,15 @@ def assert_publishable(graphs: Iterable[BuiltGraph]) -> None:
                 )
         if len(set(each.ntriples)) != len(each.ntriples) or list(each.ntriples) != sorted(each.ntriples):
             raise DataError(f"the lines of the graph {each.key!r} are not sorted, or one stands there twice")
+
+
+def _assert_readable(line: str, key: str) -> None:
+    try:
+        read = len(list(ox.parse(line, ox.RdfFormat.N_TRIPLES)))
+    except SyntaxError as error:
+        raise DataError(f"the graph {key!r} holds a line that is not N-Triples: {line}\n  {error.msg}") from error
+    if read != 1 or "\n" in line:
+        raise DataError(f"the graph {key!r} holds a line that is not one triple: {line}")
 
 
 def _assert_named(line: str, key: str) -> None:
@@ -86,6 +102,11 @@ def _assert_named(line: str, key: str) -> None:
 
 
 def _assert_xml(line: str) -> None:
+    if not _XML_NAME.search(split(line)[1]):
+        raise DataError(
+            f"the property {split(line)[1]} does not end in a name, which RDF/XML needs",
+            advice="Choose a property whose IRI ends in letters.",
+        )
     found = NOT_XML.search(line)
     if found is not None:
         subject, predicate, _ = split(line)
@@ -94,3 +115,12 @@ def _assert_xml(line: str) -> None:
             "which RDF/XML cannot hold",
             advice="Remove the character from the data.",
         )
+
+
+def _assert_exact(line: str) -> None:
+    subject, predicate, term = split(line)
+    if "\\" in subject + predicate or (term.startswith("<") and "\\" in term):
+        raise DataError(f"an IRI is written with escapes: {line}", advice="Write its characters as they are.")
+    wrong, advice = literals.problem(term) if term.startswith('"') else ("", "")
+    if wrong:
+        raise DataError(f"the value {term} of {predicate} of {subject} {wrong}", advice=advice)
