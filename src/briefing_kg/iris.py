@@ -34,6 +34,11 @@ def statement_key(speaker_label: str, sentence: str, occurrence: int = 1) -> str
     wording = normalized_wording(speaker_label, sentence)
     if occurrence > 1:
         wording = f"{wording} {occurrence}"
+    return key_of_wording(wording)
+
+
+def key_of_wording(wording: str) -> str:
+    """Return the 12 hexadecimal digits that a normalised wording makes."""
     return hashlib.sha256(wording.encode()).hexdigest()[:12]
 
 
@@ -85,3 +90,13 @@ def dump(base: str, name: str) -> str:
 def report(base: str) -> str:
     """Return the IRI of the validation report."""
     return f"{base}report"
+
+
+def shapes(base: str) -> str:
+    """Return the IRI of the shapes."""
+    return f"{base}shapes"
+
+
+def void(base: str) -> str:
+    """Return the address of the VoID description."""
+    return f"{base}void"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rdflib import Graph, URIRef
@@ -29,7 +30,11 @@ class PlacedStatement:
 
 @dataclass(frozen=True, slots=True)
 class BriefingBuild:
-    """One briefing on its way from claims to graphs."""
+    """One briefing on its way from claims to graphs.
+
+    ``kept`` maps the IRI that a corrected wording would make to the IRI that the statement bears;
+    ``wordings`` are the sentences written so far by their IRIs.
+    """
 
     base: str
     files: BriefingFiles
@@ -38,7 +43,9 @@ class BriefingBuild:
     stated: Graph
     context: Graph
     derived: Graph
+    kept: Mapping[URIRef, URIRef] = field(default_factory=dict)
     statements: list[PlacedStatement] = field(default_factory=list)
+    wordings: dict[URIRef, str] = field(default_factory=dict)
 
     @property
     def iri(self) -> URIRef:

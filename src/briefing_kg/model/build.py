@@ -15,6 +15,7 @@ from briefing_kg.iris import graph_keys, thing
 from briefing_kg.model.briefing import BriefingBuild
 from briefing_kg.model.facts import write_context, write_facts
 from briefing_kg.model.figures import Labels, write_figures
+from briefing_kg.model.kept import kept_ids, with_kept_ids
 from briefing_kg.model.known import refuse_unknown_in_briefing, refuse_unknown_in_shared, without_dangling_context
 from briefing_kg.model.links import links_graph
 from briefing_kg.model.measures import write_measures
@@ -32,14 +33,15 @@ def build_briefing(project: Project, files: BriefingFiles, sources: Mapping[int,
     *sources* are its pages by number. Raises QuoteError for a quote that is not in its
     source exactly once, DataError for anything else in the data that cannot be used.
     """
-    if files.claims is None:
-        raise DataError("has no claims", path=files.folder, advice=f"Run: briefing-kg draft {files.key}")
-    claims = files.claims
     files = without_dangling_context(project, files)
     refuse_unknown_in_briefing(project, files)
+    kept = kept_ids(project, files.key)
+    files = with_kept_ids(files, kept)
+    if files.claims is None:
+        raise DataError("has no claims", path=files.folder, advice=f"Run: briefing-kg draft {files.key}")
     stated, context, derived = (Graph(bind_namespaces="none") for _ in range(3))
     pages = {number: Page(project.base, source, stated) for number, source in sorted(sources.items())}
-    work = BriefingBuild(project.base, files, claims, pages, stated, context, derived)
+    work = BriefingBuild(project.base, files, files.claims, pages, stated, context, derived, kept)
     write_facts(work)
     write_turns(work)
     write_editorial(work)

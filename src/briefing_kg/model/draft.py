@@ -7,8 +7,10 @@ has reviewed is modelled no differently.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
+from typing import TypeVar
 
 from briefing_kg.iris import normalized_wording, statement_key
 from briefing_kg.model.contexts import distinguish, whole_words
@@ -31,6 +33,7 @@ from briefing_kg.records import (
 )
 from briefing_kg.vocab import DRAFT
 
+_Claim = TypeVar("_Claim", Figure, Measure)
 _EDITORIAL = (FurnitureKind.CREDIT, FurnitureKind.LANGUAGE_NOTE)
 
 
@@ -167,8 +170,8 @@ class _Writer:
             self._page_mentions(),
             self._editorial(),
             *(self._turn(number, turn) for number, turn in enumerate(self.transcript.turns, 1)),
-            *self._figures(),
-            *(self._measure(number, measure) for number, measure in enumerate(self.claims.measures, 1)),
+            *(self._figure(key, each) for key, each in self._keyed(self.claims.figures)),
+            *(self._measure(key, each) for key, each in self._keyed(self.claims.measures)),
         ]
 
     def _page_mentions(self) -> str:
@@ -239,13 +242,19 @@ class _Writer:
             + (f" ; oa:suffix {literal(suffix)}" if suffix else "")
         )
 
-    def _figures(self) -> list[str]:
-        numbers: dict[Span, int] = {}
-        out = []
-        for figure in self.claims.figures:
-            numbers[figure.sentence] = numbers.get(figure.sentence, 0) + 1
-            out.append(self._figure(f"{self.statement_keys[figure.sentence]}-{numbers[figure.sentence]}", figure))
-        return out
+    def _keyed(self, claims: Iterable[_Claim]) -> Iterator[tuple[str, _Claim]]:
+        """Yield each claim with its key: its statement, and at which word of that it begins.
+
+        The words are fixed by the statement's own key, so that a key never comes to mean another
+        claim, whatever a better extractor finds before it.
+        """
+        taken: set[str] = set()
+        for claim in claims:
+            before = self.source.text[claim.sentence.start : claim.span.start]
+            words = count(len(normalized_wording("", before).split()) + 1)
+            key = next(each for n in words if (each := f"{self.statement_keys[claim.sentence]}-{n}") not in taken)
+            taken.add(key)
+            yield key, claim
 
     def _figure(self, key: str, figure: Figure) -> str:
         lines = [
@@ -270,8 +279,8 @@ class _Writer:
                 return f"<{term.attributes['iri']}>"
         return f"unit:{key}"
 
-    def _measure(self, number: int, measure: Measure) -> str:
-        lines = [f"measure:p{self.page}-{number} a brf:Measure", self._stated(measure.span, measure.sentence)]
+    def _measure(self, key: str, measure: Measure) -> str:
+        lines = [f"measure:{key} a brf:Measure", self._stated(measure.span, measure.sentence)]
         actions = {term.key for term in self.lexicon.schemes.get("action", ())}
         if measure.action in actions:
             lines.append(f"brf:action action:{measure.action}")

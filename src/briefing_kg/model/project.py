@@ -12,11 +12,16 @@ from pathlib import Path
 from rdflib import Graph, Literal, URIRef
 
 from briefing_kg.errors import DataError
+from briefing_kg.model.ids import KnownId, briefing_of, read_ids
 from briefing_kg.model.links import Link, read_links
+from briefing_kg.model.migrations import Migration, read_migrations
 from briefing_kg.model.terms import SCHEMA
 from briefing_kg.model.turtle import TurtleFile, parse_turtle, read_turtle
 from briefing_kg.records import SourceText
 from briefing_kg.vocab import DRAFT
+
+#: Names below the root: the folder with a list of ids for each briefing, and the decisions about them.
+IDS, MIGRATIONS = "ids", "migrations.tsv"
 
 _PAGE = re.compile(r"page-(\d+)\.txt")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -60,7 +65,8 @@ class Project:
     """All data of a root folder, with ontology and code lists.
 
     ``shared`` is what code lists and authority say; ``defined`` are the IRIs that they or the
-    ontology define.
+    ontology define. ``ids`` are those ever published, as listed in ``ids/``, and ``migrations`` what
+    was decided about those that are no longer in the data.
     """
 
     base: str
@@ -69,6 +75,8 @@ class Project:
     authority: tuple[TurtleFile, ...]
     briefings: tuple[BriefingFiles, ...]
     links: tuple[Link, ...]
+    ids: tuple[KnownId, ...] = field(repr=False)
+    migrations: tuple[Migration, ...]
     shared: Graph = field(repr=False)
     defined: frozenset[str] = field(repr=False)
 
@@ -81,16 +89,25 @@ class Project:
         raise DataError(f"there is no briefing {key!r}", advice=f"Known briefings: {known}")
 
 
+def briefing_folders(root: Path) -> list[Path]:
+    """Return the folders of the briefings under *root*, sorted; raise DataError if there is none."""
+    if not root.is_dir():
+        raise DataError("is not a folder", path=root, advice="Point --root at a folder that holds briefings/.")
+    parent = root / "briefings"
+    found = sorted(each for each in parent.iterdir() if each.is_dir()) if parent.is_dir() else []
+    if not found:
+        raise DataError("holds no briefing", path=parent, advice="Point --root at a folder like data/.")
+    return found
+
+
 def load_project(root: Path, ontology: Path, base: str) -> Project:
-    """Read everything under *root* (``briefings/``, ``authority/``, ``links.tsv``) and *ontology*.
+    """Read everything under *root* and *ontology*.
+
+    Under *root* are ``briefings/``, ``authority/``, ``links.tsv``, ``ids/`` and ``migrations.tsv``.
 
     Raises DataError, naming file and line, for anything that cannot be used.
     """
-    if not root.is_dir():
-        raise DataError("is not a folder", path=root, advice="Point --root at a folder that holds briefings/.")
-    folders = _folders(root / "briefings")
-    if not folders:
-        raise DataError("holds no briefing", path=root / "briefings", advice="Point --root at a folder like data/.")
+    folders = briefing_folders(root)
     terms = read_turtle(ontology / "briefing.ttl", base)
     codes = (*_read_folder(ontology / "codes", base), read_turtle(ontology / "dataset.ttl", base))
     authority = _read_folder(root / "authority", base)
@@ -104,6 +121,8 @@ def load_project(root: Path, ontology: Path, base: str) -> Project:
         authority=authority,
         briefings=tuple(_load_briefing(folder, base) for folder in folders),
         links=read_links(root / "links.tsv", base),
+        ids=tuple(each for path in sorted((root / IDS).glob("*.tsv")) for each in _read_ids(path)),
+        migrations=_read_migrations(root / MIGRATIONS),
         shared=shared,
         defined=frozenset(str(s) for g in (terms.graph, shared) for s in g.subjects() if isinstance(s, URIRef)),
     )
@@ -151,5 +170,21 @@ def _read_folder(folder: Path, base: str) -> tuple[TurtleFile, ...]:
     return tuple(read_turtle(path, base) for path in sorted(folder.glob("*.ttl")))
 
 
-def _folders(parent: Path) -> list[Path]:
-    return sorted(each for each in parent.iterdir() if each.is_dir()) if parent.is_dir() else []
+def _read_ids(path: Path) -> tuple[KnownId, ...]:
+    """Read the list of the ids of one briefing; it is named after it."""
+    listed = read_ids(_text(path), path)
+    for each in listed:
+        if briefing_of(each.id) != f"briefing/{path.stem}":
+            raise DataError(f"lists {each.id}, which is of another briefing", path=path, advice="Move the line there.")
+    return listed
+
+
+def _read_migrations(path: Path) -> tuple[Migration, ...]:
+    return read_migrations(_text(path), path) if path.exists() else ()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(f"is not UTF-8 at byte {error.start}", path=path, advice="Save it as UTF-8.") from error

@@ -121,10 +121,24 @@ def _write_statements(work: BriefingBuild, voice: _Voice, cursor: int, seen: Cou
         voice.page.covered.append(span)
         wording = normalized_wording(voice.label, quote)
         seen[wording] += 1
-        statement = work.own(f"statement/{statement_key(voice.label, quote, seen[wording])}")
+        hashed = work.own(f"statement/{statement_key(voice.label, quote, seen[wording])}")
+        statement = work.kept.get(hashed, hashed)
+        _refuse_taken(work, statement, quote)
         _write_statement(work, voice.page, node, statement, span)
         _write_voice(work, voice, statement, position)
     return spans
+
+
+def _refuse_taken(work: BriefingBuild, statement: URIRef, quote: str) -> None:
+    """Raise DataError where two sentences would have one id: a keep that cannot be, or a clash of digests."""
+    other = work.wordings.setdefault(statement, quote)
+    if other is not quote:
+        raise DataError(
+            f"two sentences would have the id {statement}: {other!r} and {quote!r}",
+            path=work.claims.path,
+            line=work.claims.line_of(quote),
+            advice="A sentence that still stands keeps its id: take the line with it out of migrations.tsv.",
+        )
 
 
 def _write_voice(work: BriefingBuild, voice: _Voice, statement: URIRef, position: int) -> None:
