@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,6 +15,21 @@ from briefing_kg.serve import Source, create_app, open_dataset
 from briefing_kg.settings import Settings
 
 REPOSITORY = Path(__file__).parent.parent
+LEFT_OUT = "left out by their markers"
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Let a process that runs a share of the tests count what its markers leave out."""
+    config = items[0].config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[LEFT_OUT] = len(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Tell in the last line how many tests were left out, the same in each process; pytest-xdist forgets them."""
+    reporter = node.config.pluginmanager.getplugin("terminalreporter")
+    reporter.stats["deselected"] = [LEFT_OUT] * getattr(node, "workeroutput", {}).get(LEFT_OUT, 0)
 
 
 @pytest.fixture(autouse=True)

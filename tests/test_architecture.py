@@ -27,6 +27,7 @@ LIBRARIES = {
     "markupsafe": {"serve"},
     "granian": {"serve"},
     "pyshacl": {"validate"},
+    "pyshacl_turbo": {"validate"},
     "pyoxigraph": {"publish", "serve"},
     "rdflib": {"model", "validate"},
 }

@@ -64,7 +64,7 @@ def test_help_names_every_command_in_the_order_of_the_work() -> None:
     """A newcomer reads the way of a briefing off the list of commands."""
     lines = run("--help").stdout.partition("Commands:\n")[2].splitlines()
     listed = [line.split()[0] for line in lines if not line.startswith("   ")]
-    assert listed == ["extract", "draft", "check", "build", "serve", "query", "get", "settings"]
+    assert listed == ["extract", "draft", "check", "build", "verify", "ids", "serve", "query", "get", "settings"]
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -377,7 +377,7 @@ def test_progress_is_plain_where_there_is_no_terminal(tmp_path: Path) -> None:
     (tmp_path / "briefings" / "harbour-2024").mkdir(parents=True)
     (tmp_path / "briefings" / "harbour-2024" / "page-1.txt").write_text(TRANSCRIPT, encoding="utf-8")
     result = run("--root", tmp_path, "check")
-    assert result.stderr.splitlines() == ["modelling …", "validation …"]
+    assert result.stderr.splitlines() == ["modelling …", "validation …", "second opinion …"]
 
 
 def test_a_reader_that_stops_early_is_no_violation(tmp_path: Path) -> None:

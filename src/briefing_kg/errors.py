@@ -6,6 +6,7 @@ BriefingError
 │   ├── QuoteError          a quote does not stand in its source, or stands there twice
 │   └── DataError           Turtle, facts, claims or settings cannot be used
 ├── ConformanceError    the data have Violations (exit 1)
+├── IdentityError       ids that were published would vanish; somebody has to decide (exit 2)
 ├── ReleaseError        a release is missing, broken or cannot be written (exit 2)
 └── QueryError          a query was not answered
     ├── QuerySyntaxError    it does not parse
@@ -56,6 +57,10 @@ class ConformanceError(BriefingError):
         """Keep the readable report."""
         self.report_text = report_text
         super().__init__(report_text)
+
+
+class IdentityError(BriefingError):
+    """Ids that were published would vanish or change their meaning; says which, and what can be done."""
 
 
 class ReleaseError(BriefingError):

@@ -31,7 +31,8 @@ class Settings:
 
     root: Path | None = _setting(
         None,
-        "folder of editable data (holds `briefings/`, `authority/`, `links.tsv`); the packaged if unset",
+        "folder of editable data (holds `briefings/`, `authority/`, `ids/`, `links.tsv`, `migrations.tsv`); "
+        "the packaged if unset",
         path=True,
     )
     releases: Path = _setting(Path("releases"), "folder that `build` writes to and `serve` reads from", path=True)

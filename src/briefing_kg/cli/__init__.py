@@ -14,8 +14,10 @@ import click
 from briefing_kg import __version__
 from briefing_kg.cli.data import build, check, draft, extract
 from briefing_kg.cli.group import Group
+from briefing_kg.cli.ids import ids
 from briefing_kg.cli.serving import get, query, serve
 from briefing_kg.cli.show import show_settings
+from briefing_kg.cli.verifying import verify
 from briefing_kg.settings import from_environment
 
 __all__ = ["main"]
@@ -43,5 +45,5 @@ def main(context: click.Context, root: Path | None, releases: Path | None) -> No
     context.obj = replace(values, root=root or values.root, releases=releases or values.releases)
 
 
-for _command in (extract, draft, check, build, serve, query, get, show_settings):
+for _command in (extract, draft, check, build, verify, ids, serve, query, get, show_settings):
     main.add_command(_command)

@@ -9,9 +9,19 @@ from typing import Literal
 
 import click
 
+from briefing_kg import __version__, iris
 from briefing_kg.cli.group import VIOLATIONS
-from briefing_kg.cli.talk import Steps, note
+from briefing_kg.cli.talk import Steps, note, painted
+from briefing_kg.resources import data_root
 from briefing_kg.settings import Settings, checked
+
+_ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["pyshacl", "fast"]),
+    default="pyshacl",
+    show_default=True,
+    help="What checks briefings that nobody has reviewed; those reviewed are always checked by pySHACL.",
+)
 
 
 @click.command()
@@ -64,14 +74,44 @@ def _command(settings: Settings) -> str:
 
 
 @click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "turtle", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to write the report.",
+)
+@click.option("--explain", is_flag=True, help="Tell every promise first, what it was asked of, and what came of it.")
+@click.option("--all", "every", is_flag=True, help="Tell every result, not the first 20 of a kind.")
+@_ENGINE
 @click.pass_context
-def check(context: click.Context) -> None:
-    """Check the data and write the report; exit 1 if there are Violations."""
+def check(
+    context: click.Context,
+    form: Literal["text", "turtle", "json", "sarif"],
+    engine: str,
+    *,
+    explain: bool,
+    every: bool,
+) -> None:
+    """Check the data and write the report; exit 1 if there are Violations.
+
+    --explain and --all are for the report as text; the other formats hold all of it anyway, Turtle
+    the results only.
+    """
     from briefing_kg import pipeline, validate
 
     settings: Settings = context.obj
-    report = pipeline.check(settings, Steps()).report
-    click.echo(validate.as_text(report).rstrip())
+    report = pipeline.check(settings, Steps(), validate.Engine(engine)).report
+    if form == "text":
+        told = validate.explained(report, painted) if explain else ""
+        click.echo((told + validate.as_text(report, every=every)).rstrip())
+    elif form == "turtle":
+        click.echo(validate.as_turtle(report, iris.report(settings.base)), nl=False)
+    elif form == "json":
+        click.echo(validate.as_json(report), nl=False)
+    else:
+        click.echo(validate.as_sarif(report, settings.base, __version__, data_root(settings).resolve().name), nl=False)
     if not report.passes:
         context.exit(VIOLATIONS)
 
@@ -84,13 +124,14 @@ def check(context: click.Context) -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day of the release; without it, the day of the newest source.",
 )
+@_ENGINE
 @click.pass_obj
-def build(settings: Settings, releases: Path | None, base: str | None, issued: datetime | None) -> None:
+def build(settings: Settings, releases: Path | None, base: str | None, issued: datetime | None, engine: str) -> None:
     """Check the data and write them as a new release, put in force at once."""
-    from briefing_kg import pipeline
+    from briefing_kg import pipeline, validate
 
     settings = checked(replace(settings, releases=releases or settings.releases, base=base or settings.base))
     day: date | None = issued.date() if issued else None
-    release = pipeline.build(settings, day, Steps())
+    release = pipeline.build(settings, day, Steps(), note, validate.Engine(engine))
     click.echo(release.folder)
     note(f"{release.manifest().triples} triples. Serve them with: briefing-kg serve --release {release.folder}")

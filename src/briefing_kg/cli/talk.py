@@ -1,11 +1,29 @@
-"""What is said on standard error: notes, and the progress of anything longer than a second."""
+"""How the command talks: notes and progress on standard error, colours on a terminal."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import click
+
+_COLOURS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "heading": {"bold": True, "underline": True},
+        "name": {"dim": True},
+        "kept": {"fg": "green"},
+        "Info": {"fg": "green"},
+        "Warning": {"fg": "yellow", "bold": True},
+        "Violation": {"fg": "red", "bold": True},
+    }
+)
+
+
+def painted(text: str, kind: str) -> str:
+    """Return *text* in the colours of its kind; ``click.echo`` leaves them out where there is no terminal."""
+    return click.style(text, **_COLOURS.get(kind, {}))
 
 
 def note(message: str) -> None:
