@@ -87,7 +87,12 @@ def _forked(prepare: Callable[[int], object], number: int) -> _Worker:
     with warnings.catch_warnings():
         # Python 3.12 warns if any library has threads; the jobs use nothing that their locks guard.
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-        process.start()
+        # A Ctrl-C waits until the process is there and knows what to do about it.
+        signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
     there.close()
     return _Worker(process, here)
 
