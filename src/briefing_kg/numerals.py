@@ -13,8 +13,10 @@ from briefing_kg.records import Span
 #: Number words whose every occurrence has to be accounted for, like a number in digits.
 NUMBER_WORDS: tuple[str, ...] = tuple(
     (
-        "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion "
-        "trillion first second third fourth fifth sixth seventh eighth ninth tenth half double twice"
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand lakh "
+        "million crore billion trillion first second third fourth fifth sixth seventh eighth ninth tenth half double "
+        "twice"
     ).split()
 )
 

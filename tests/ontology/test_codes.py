@@ -168,6 +168,8 @@ def test_scale_words_have_their_decimal() -> None:
         "million": 10**6,
         "billion": 10**9,
         "trillion": 10**12,
+        "lakh": 10**5,
+        "crore": 10**7,
     }
 
 

@@ -12,12 +12,17 @@ _CLAUSE_END = re.compile(
     r"|,[\"']?\s+(?:and\s+|but\s+)?(?:which|who|whom|whose|while|whereas|with|but|so|thus|thereby|hence|as|where|when|if|because|since"
     r"|although|though|including|such|namely|especially|particularly|[a-z-]+ing(?!\s*(?:,|and\b|[.;]))|we|it|they|I|this|that|there|the\s+\w+\s+(?:will|is|are|was|were))\b"
     r"|\s+(?:so\s+that|while|whereas|because)\b"
-    r"|\s+(?:and|but)\s+(?:\w+\s+){0,2}(?:will|must|shall|should|is|are|was|were|has|have|had|they|we|it|this)\b"
+    r"|\s+(?:and|but)\s+(?:\w+\s+){0,2}(?:will|must|shall|should|is|are|was|were|has|have|had)\b"
+    r"|\s+(?:and|but)\s+(?:\w+ly\s+)?(?:they|we|it|this)\b|,\s+(?:and|but)\s+the\s+\w+\s+(?:\w+\s+)?\w+ed\b"
     r"|,\s+(?:and\s+)?(?:up|down|\d|of\s+which|in\s+which|for\s+which)"
 )
 _JOIN = re.compile(
     r"(?P<left>,(?P<quote>[\"'])?)?\s+(?:(?:and|or|as\s+well\s+as)\s+)?(?:to\s+)?(?:(?:\w+ly|also|further|then)\s+)?(?P<verb>[a-z][a-z-]+)\b"
 )
+# Nobody says a longer phrase; a page without full stops must not cost more than its length.
+_LONGEST = 2000
+_VERB = 30
+_PURPOSE = re.compile(r"\bto\s+[a-z-]+\Z")
 _PARTED = re.compile(r",[\"']?\s|\s(?:and|or|as\s+well\s+as)\s")
 
 
@@ -35,10 +40,14 @@ def coordinates(text: str, start: int, verb: str, end: int, verbs: Container[str
 
     *verbs* are the forms that may open a coordinate: ``develop ..., encourage ..., and incubate ...``.
     """
-    stop = _clause_end(text, start + len(verb), end)
+    stop = _clause_end(text, start + len(verb), min(end, start + _LONGEST))
     position = start
     for match in _joins(text, start + len(verb), stop):
-        if match["verb"] not in verbs or _is_noun(text, start, match):
+        # "Abolish or revise 2,000 rules" is one phrase: what both do to the rules stands after the second.
+        if match["verb"] not in verbs or _is_noun(text, start, match) or match.start() == position + len(verb):
+            continue
+        # "To attract and retain nurses" says what for.
+        if _PURPOSE.search(text, max(position, match.start() - _VERB), match.start()):
             continue
         yield Phrase(verb, position, _trimmed(text, position, match.end("left") if match["left"] else match.start()))
         position, verb = match.start("verb"), match["verb"]

@@ -55,7 +55,12 @@ _HONORIFIC = re.compile(r"\A(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+")
 _DESCRIPTOR = re.compile(
     r"\A(?:An?|The)?\s*(?:journalist|reporter|correspondent)s?\s+(?:from|of|with)\s+(?:the\s+)?", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\A[QA]\d*\s*\((?P<name>[^)]+)\)\Z")
+_NUMBERED = re.compile(
+    r"\A(?:\d+[.)]\s*)?(?:[QA]|Question(?:er)?|Answer|Reporter|Journalist|Moderator|Host)\s?\d*\s*"
+    r"[(\[](?!inaudible|cont(?:d|inued)?\b|off.?mic|via |through |translat|speaking)"
+    r"(?P<name>[^()\[\]]+)[)\]]\Z",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\s*\([^)]*\)\Z")
 _SIGNED = re.compile(r"\?\s*\((?P<name>[A-Z][^)]+)\)\Z")
 
@@ -81,10 +86,10 @@ def dumps(value: Json, indent: int = 1) -> str:
 
 
 def speaker_name(turn: Turn, text: str) -> str:
-    """Return the name in a label as printed: ``Mr. Tom Vale``, ``Sputnik (Russia)``, ``A1 (Ada Moor)``."""
+    """Return the name in a label as printed: ``Mr. Tom Vale``, ``Sputnik (Russia)``, ``Question (Coast Post)``."""
     label = turn.speaker
     if numbered := _NUMBERED.match(label):
-        return numbered["name"]
+        return _HONORIFIC.sub("", numbered["name"].split(",")[0].strip())
     if re.fullmatch(r"Q\d*", label):
         signed = _SIGNED.search(text[turn.span.start : turn.span.end])
         return signed["name"] if signed else label

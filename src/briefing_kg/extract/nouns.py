@@ -30,6 +30,19 @@ _IRREGULAR = {
     "data": "data",
     "fishermen": "fisherman",
     "police": "police",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+    "personnel": "personnel",
+    "staff": "staff",
+    "cattle": "cattle",
+    "livestock": "livestock",
+    "sheep": "sheep",
+    "species": "species",
+    "feet": "foot",
+    "mice": "mouse",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "indices": "index",
 }
 _NOT_PLURAL = frozenset(
     "overseas business process access news series goods gas basis analysis status focus stress progress success "
@@ -39,6 +52,12 @@ _NOT_PLURAL = frozenset(
     "countless homeless endless cross plus virus campus surplus corpus bonus consensus apparatus".split()
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'-]*|[^\w\s]|\d[\d,.]*")
+# Words between a number and its noun that count on: "18 more howitzers".
+_FURTHER = re.compile(r"\s+(?:more|additional|further|extra|other|new|such)(?=\s+(?!than\b)[A-Za-z])", re.IGNORECASE)
+_POPULATION = re.compile(r"\b(?P<kind>[a-z]+)\s+population\b")
+_QUALIFIES = re.compile(
+    r"(?:al|an|ed|ing|ly|ent|ern|ive|ous|age|or|able|ish|ese|ic)\Z|\A(?:total|poor|young|old|the|whole|entire|own|their|its|our|native|urban|rural)\Z"
+)
 _COPULA = re.compile(r"\s+(?:of\s+(?:them|these|those|which)\s+)?(?:are|were|was|is)\s+")
 # Plurals that stand before another noun.
 _MODIFIERS = (
@@ -52,11 +71,25 @@ _MODIFIERS = (
     "operations",
     "systems",
     "communications",
+    "staff",
+    "personnel",
+    "cattle",
+    "livestock",
+    "species",
 )
 _COLLECTIVES = {"population": "person"}
 _MAX_TOKENS = 6
+_POPULATION_WINDOW = 40
 _SHORTEST_PLURAL = 4
 _NUMBER_OF = re.compile(r"\b(?:number|total|sum|volume)\s+of\s+", re.IGNORECASE)
+# A model in the plural: F-16s.
+_MODEL = re.compile(r"[A-Z][\w-]*\d+s")
+# A rate: cases per 100,000 people.
+_PER = re.compile(
+    r"\s+per\s+(?:\d[\d, ]{0,18}\d|one|a)\s+(?:thousand\s+|million\s+)?(?:[a-z-]+\s+)?"
+    r"(?:population|people|persons|inhabitants|residents|births|women|children|workers)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(r"[;:]\s|[.]\s(?=[A-Z])")
 
 
@@ -70,9 +103,15 @@ class Noun:
 
 def counted_after(text: str, position: int, end: int) -> Noun | None:
     """Return what a number that ends at *position* counts by the words after it."""
-    copula = _COPULA.match(text, position, end)
+    copula = _COPULA.match(text, position, end) or _FURTHER.match(text, position, end)
     noun = _plural_phrase(text, copula.end() if copula else position, end)
-    return Noun(*noun) if noun else None
+    return _rate(text, *noun, end) if noun else None
+
+
+def _rate(text: str, name: str, position: int, end: int) -> Noun:
+    """Add to a noun what it is counted for: ``cases per 100,000 people``."""
+    per = _PER.match(text, position, end)
+    return Noun(f"{name} {' '.join(per[0].split())}", per.end()) if per else Noun(name, position)
 
 
 def counted_before(text: str, start: int, position: int) -> str | None:
@@ -82,17 +121,26 @@ def counted_before(text: str, start: int, position: int) -> str | None:
     if counted := list(_NUMBER_OF.finditer(text, start, position)):
         noun = _plural_phrase(text, counted[-1].end(), position)
         if noun:
-            return noun[0]
+            return _rate(text, *noun, position).name
     best: str | None = None
     for match in re.finditer(r"[A-Za-z][\w'-]*", text[start:position]):
         if match[0].lower() in _COLLECTIVES:
-            best = _COLLECTIVES[match[0].lower()]
+            best = _whose(text, start, start + match.end()) or _COLLECTIVES[match[0].lower()]
         elif _is_plural(match[0]):
             phrase = re.search(r"(?:\b[A-Za-z][\w-]*\s+)?\Z", text[start : start + match.start()])
             adjective = phrase[0].strip().lower() if phrase else ""
             modifier = f"{adjective} " if adjective and adjective not in _FUNCTION_WORDS else ""
             best = modifier + singular(match[0])
     return best
+
+
+def _whose(text: str, start: int, end: int) -> str | None:
+    """Return the animals of ``the panda population``; a rural or elderly population is of people."""
+    every = list(_POPULATION.finditer(text, max(start, end - _POPULATION_WINDOW), end))
+    found = every[-1] if every else None
+    if found is None or _QUALIFIES.search(found["kind"]) or found["kind"] in _FUNCTION_WORDS:
+        return None
+    return found["kind"]
 
 
 def _plural_phrase(text: str, position: int, end: int) -> tuple[str, int] | None:
@@ -134,6 +182,8 @@ def singular(word: str) -> str:
     lower = word.lower()
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
+    if _MODEL.fullmatch(word):
+        return word[:-1]
     if lower.endswith("ies") and len(lower) > _SHORTEST_PLURAL:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "xes", "zes", "ches", "shes", "uses")) and not lower.endswith(

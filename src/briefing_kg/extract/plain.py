@@ -24,6 +24,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,40}>")
 _ENTITY = re.compile(r"&(nbsp|amp|quot|lt|gt|#39);")
 _ENTITIES = {"nbsp": " ", "amp": "&", "quot": '"', "lt": "<", "gt": ">", "#39": "'"}
+# A raised digit after a digit is the number of a footnote: 2023¹; after a letter it belongs to a unit: km².
+_NOTE = re.compile(r"(?<=[\d.])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}")
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 
 
@@ -34,6 +36,7 @@ def plain(text: str) -> str:
     'up 12.8%'
     """  # noqa: RUF002
     text = _GROUPED.sub(",", text)
+    text = _NOTE.sub(_blanks, text)
     text = _TAG.sub(_blanks, text)
     text = _ENTITY.sub(lambda match: _ENTITIES[match[1]].ljust(len(match[0])), text)
     text = _INVISIBLE.sub(" ", text)

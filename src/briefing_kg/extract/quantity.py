@@ -9,6 +9,7 @@ from briefing_kg.extract.numerals import Numeral
 
 # Keys of the schemes of units and comparators that rules of grammar speak of.
 NUMBER, PERCENT, PER_MILLE, POINT, TIMES, RATIO = "NUM", "PERCENT", "PPTH", "percentage-point", "times", "UNITLESS"
+BASIS_POINT = "basis-point"
 EQUAL, AT_LEAST, AT_MOST = "equal", "at-least", "at-most"
 
 

@@ -9,6 +9,8 @@ from briefing_kg.extract.tokens import Tokens
 from briefing_kg.extract.vocabulary import Vocabulary
 from briefing_kg.records import Span
 
+_NEAR = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -37,6 +39,10 @@ class Reading:
     def before(self, position: int) -> str:
         """Return the plain words of the sentence before *position*."""
         return self.text[self.start : position]
+
+    def near(self, position: int) -> str:
+        """Return the few plain words before *position*: enough for what governs a number, however long the sentence."""
+        return self.text[max(self.start, position - _NEAR) : position]
 
     def after(self, position: int) -> str:
         """Return the plain words of the sentence from *position* on."""

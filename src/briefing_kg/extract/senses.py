@@ -6,29 +6,62 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing_kg.extract.quantity import NUMBER, PER_MILLE, PERCENT, POINT, TIMES, Quantity
+from briefing_kg.extract.quantity import (
+    AT_LEAST,
+    AT_MOST,
+    BASIS_POINT,
+    NUMBER,
+    PER_MILLE,
+    PERCENT,
+    POINT,
+    TIMES,
+    Quantity,
+)
 from briefing_kg.extract.reading import Reading
 from briefing_kg.records import Term
 
 # Keys of the schemes of kinds and directions that rules of grammar speak of.
 LEVEL, SHARE, TARGET, MULTIPLE = "level", "share", "target", "multiple"
 RELATIVE_CHANGE, ABSOLUTE_CHANGE, RATE_GAP = "relative-change", "absolute-change", "rate-gap"
-UP, DOWN = "up", "down"
+UP, DOWN, UNCHANGED = "up", "down", "unchanged"
 CHANGES = frozenset({RELATIVE_CHANGE, ABSOLUTE_CHANGE, RATE_GAP})
 
 _SEGMENT = re.compile(r"[,;:(](?=\s|\w)|\.\s")
-_COORDINATED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:an?\s+(?:\w+\s+){0,3}rate\s+of\s*)?")
-_REACHING = re.compile(r"\b(?:to|at|below|above|past|beyond|top)\b")
-_FROM = re.compile(r"\bfrom\s*\Z", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"(?:\s+(?:in|for|during)\s+[\w' ]{1,24})?\s*(?:,\s*(?:and|or)|,|and|or)\s*(?:an?\s+(?:\w+\s+){0,3}rate\s+of\s*)?",
+    re.IGNORECASE,
+)
+# "fell by 3.2% in the north and by 2.1% in the south": the second "by" repeats the verb.
+_REPEATED = re.compile(r"[^.;:\d]{0,60}(?:\band|,)\s+(?:[\w-]+\s+){0,4}by\s+(?:a\s+)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,\s*(?:and|or)|,|and|or)\s*")
+_REACHING = re.compile(
+    r"\b(?:to|at(?!\s+(?:least|most)\b|\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:rate|pace)\b)|below|above|past|beyond|top)\b"
+)
+_FROM_AFTER = re.compile(r"\s+(?:from|compared\s+(?:with|to))\s*")
+_FROM = re.compile(r"\bfrom\s+(?:(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,4}of\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\bto\s*(?:reach\s*|top\s*)?\Z", re.IGNORECASE)
-_ONLY_TO = re.compile(r"\s*to(?:\s+reach)?\s*", re.IGNORECASE)
+_ONLY_TO = re.compile(r"\s*,?\s*to(?:\s+reach)?\s*", re.IGNORECASE)
 _STARTS_FROM = re.compile(r"\s+from\b", re.IGNORECASE)
 _THAN_A_RATE = re.compile(r"\s+(?:\w+\s+){0,2}than\b[^.;]*\b(?:rate|average|growth|pace)\b", re.IGNORECASE)
 _COMPARATIVES = re.compile(
-    r"(?:(?P<up>more|above)|(?:less|fewer|below))\b(?!\s*,)(?=\s+(?:than|last|the|a|in|of)\b|\s*[.,;])", re.IGNORECASE
+    r"(?:(?P<up>more|above)|(?:less|fewer|below))\b(?!\s*,)(?=\s+(?:than|last|the|a|in|of|on|for|its|their|pre)\b|\s+(?-i:[A-Z])|\s*[.,;])",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s+")
-_UP_FROM = re.compile(r"(?:\s+(?:of|in|on|at)\s+[^,.;]{1,60})?\s*,?\s*(?:which\s+(?:is|was)\s+)?")
+_LONGEST_LINK, _LONGEST_CLAUSE = 80, 400
+_LINK = re.compile(r"\s*(?:to|and|[-–])\s*(?:about\s+|around\s+)?[$€£¥₹]?")
+_SHORT_LINK = 16
+# The same change once more in percent: "up 140 points, or 0.4%".
+_OR = re.compile(r"\s*,?\s*or\s*")
+_GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expected|projected|forecast|forecasted|set|planned|targeted|due|likely)\s+to\s+\w+|\btarget\w*\s+(?:of|is|was|for)\b",
+    re.IGNORECASE,
+)
+_PASSED_ON = frozenset({"direction", "coordination"})
+_UP_FROM = re.compile(
+    r"(?:\s+(?:[^,.;:\d]|(?:19|20)\d\d\b){1,60})?\s*(?:,|[-–—]+)\s*(?:(?:which\s+(?:is|was)|a)\s+)?|\s+(?:of|in|on|at)\s+[^,.;]{1,60}?\s+(?=up\b|down\b)|\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +78,34 @@ def find_senses(reading: Reading, quantities: Sequence[Quantity]) -> tuple[Sense
     senses: list[Sense] = []
     for index, this in enumerate(quantities):
         senses.append(
-            _by_form(this)
+            _by_form(reading, this)
             or _by_comparative(reading, this)
             or (_by_coordination(reading, quantities[index - 1], this, senses[-1]) if index else None)
             or _by_direction(reading, this, _segment(reading, quantities, index))
             or _by_movement(reading, quantities, index, senses)
-            or Sense(_still(reading, this, _segment(reading, quantities, index)), None, "plain")
+            or _plain(reading, this, _segment(reading, quantities, index), senses)
         )
     return tuple(senses)
 
 
-def _by_form(this: Quantity) -> Sense | None:
+def _plain(reading: Reading, this: Quantity, segment: int, senses: Sequence[Sense]) -> Sense:
+    """Tell a quantity without words of movement; a second rate of change goes the way of the first.
+
+    ``grew 0.2 per cent quarter-on-quarter, seasonally adjusted, and 1.5 per cent year-on-year``
+    """
+    kind = _still(reading, this, segment)
+    direction = senses[-1].direction if senses and kind == senses[-1].kind == RELATIVE_CHANGE else None
+    return Sense(kind, direction, "plain")
+
+
+def _by_form(reading: Reading, this: Quantity) -> Sense | None:
     if this.value < 0:
         return Sense(_change(this), DOWN, "negative")
-    return Sense(MULTIPLE, UP, "multiplied") if this.numeral.form == "multiplied" else None
+    if reading.text.startswith("+", this.start - 1) and this.start > reading.start:
+        return Sense(_change(this), UP, "signed")
+    if this.numeral.form == "multiplied":
+        return Sense(MULTIPLE, UP if this.value > 1 else DOWN, "multiplied")
+    return None
 
 
 def _by_comparative(reading: Reading, this: Quantity) -> Sense | None:
@@ -67,7 +114,7 @@ def _by_comparative(reading: Reading, this: Quantity) -> Sense | None:
     if gap is None:
         return None
     found = reading.vocabulary.directions.match(reading.tokens, gap.end(), reading.end)
-    if found and not _from_follows(reading, gap.end(), found[1]):
+    if found and found[0].key != UNCHANGED and not _from_follows(reading, gap.end(), found[1]):
         direction, end = found[0].key, found[1]
     elif word := reading.match(_COMPARATIVES, gap.end()):
         direction, end = UP if word["up"] else DOWN, word.end()
@@ -78,10 +125,24 @@ def _by_comparative(reading: Reading, this: Quantity) -> Sense | None:
 
 
 def _by_coordination(reading: Reading, previous: Quantity, this: Quantity, sense: Sense) -> Sense | None:
-    """Pass a change on to the next of a list: ``surged 72.3%, 64.5% and 6%``."""
-    if sense.kind not in CHANGES or not _COORDINATED.fullmatch(reading.text[previous.end : this.left]):
+    """Pass a change on to the next of a list: ``surged 72.3%, 64.5% and 6%``, ``unchanged at 4%, 4.5% and 4.75%``."""
+    if (previous.comparator, this.comparator) == (AT_LEAST, AT_MOST) and previous.unit == this.unit:
+        link = reading.text[previous.end : min(this.start, previous.end + _SHORT_LINK)]
+        return replace(sense, rule="range") if _LINK.fullmatch(link) else None
+    if (
+        sense.kind in CHANGES
+        and this.unit == PERCENT
+        and _OR.fullmatch(reading.text[previous.end : min(this.left, previous.end + _SHORT_LINK)])
+    ):
+        return Sense(RELATIVE_CHANGE, sense.direction, "restated")
+    if this.unit not in {previous.unit, NUMBER} or sense.direction is None:
         return None
-    return replace(sense, rule="coordination") if this.unit in {previous.unit, NUMBER} else None
+    between = reading.text[previous.end : min(this.left, previous.end + _LONGEST_LINK)]
+    if previous.end + len(between) < this.left:
+        return None
+    joined = _COORDINATED.fullmatch(between) or _REPEATED.fullmatch(between)
+    passed = joined if sense.kind in CHANGES else sense.rule in _PASSED_ON and _LISTED.fullmatch(between)
+    return replace(sense, rule="coordination") if passed else None
 
 
 def _by_direction(reading: Reading, this: Quantity, segment: int) -> Sense | None:
@@ -92,7 +153,8 @@ def _by_direction(reading: Reading, this: Quantity, segment: int) -> Sense | Non
     between = reading.text[named[2] : this.start]
     if _from_follows(reading, named[1], named[2]) or _FROM.search(between):
         return Sense(_still(reading, this, segment), None, "start")
-    reaches = _REACHING.search(between) or _TO.search(reading.text[segment : this.left])
+    words = reading.text[named[1] : named[2]].lower()
+    reaches = _REACHING.search(between) or words.endswith((" to", " reach")) or _TO.search(reading.near(this.left))
     kind = _reached(reading, this, segment) if reaches else _change(this)
     return Sense(kind, named[0].key, "direction")
 
@@ -105,16 +167,38 @@ def _by_movement(reading: Reading, quantities: Sequence[Quantity], index: int, s
     later = reading.vocabulary.directions.match(reading.tokens, opening.end(), reading.end) if opening else None
     if opening and later and _from_follows(reading, opening.end(), later[1]):
         return Sense(kind, later[0].key, "up-from")
-    if not index or not _TO.search(reading.before(this.left)):
+    if not _TO.search(reading.near(this.left)):
         return None
-    previous = quantities[index - 1]
-    if senses[-1].kind in CHANGES and _ONLY_TO.fullmatch(reading.text[previous.end : this.left]):
-        return Sense(kind, senses[-1].direction, "change-to")
-    if not _FROM.search(reading.before(previous.left)) or previous.value == this.value:
+    return _reached_from(reading, quantities, index, kind) or (
+        _moved_to(reading, quantities, index, kind, senses[-1]) if index else None
+    )
+
+
+def _moved_to(reading: Reading, quantities: Sequence[Quantity], index: int, kind: str, sense: Sense) -> Sense | None:
+    """Tell the end of a movement after its size or its start: ``grew 8.4% to 27 trillion``, ``from 5.1% to 3.2%``."""
+    this, previous = quantities[index], quantities[index - 1]
+    link = reading.text[previous.end : min(this.left, previous.end + _SHORT_LINK)]
+    if sense.kind in CHANGES and _ONLY_TO.fullmatch(link):
+        return Sense(kind, sense.direction, "change-to")
+    if not _FROM.search(reading.near(previous.left)) or previous.value == this.value:
         return None
-    moved = _direction(reading, _segment_start(reading, reading.start, previous.left), previous.left)
+    moved = _direction(
+        reading,
+        _segment_start(reading, max(reading.start, previous.left - _LONGEST_CLAUSE), previous.left),
+        previous.left,
+    )
     direction = moved[0].key if moved else UP if previous.value < this.value else DOWN
     return Sense(kind, direction, "from-to")
+
+
+def _reached_from(reading: Reading, quantities: Sequence[Quantity], index: int, kind: str) -> Sense | None:
+    """Compare an end with the start after it: ``recovered to 1,864 from 1,114``."""
+    this, following = quantities[index], quantities[index + 1] if index + 1 < len(quantities) else None
+    if following is None or following.unit != this.unit or following.value == this.value:
+        return None
+    if not _FROM_AFTER.fullmatch(reading.text[this.end : min(following.left, this.end + _LONGEST_LINK)]):
+        return None
+    return Sense(kind, UP if this.value > following.value else DOWN, "to-from")
 
 
 def _direction(reading: Reading, start: int, end: int) -> tuple[Term, int, int] | None:
@@ -153,7 +237,9 @@ def _change(this: Quantity) -> str:
 
 def _reached(reading: Reading, this: Quantity, segment: int) -> str:
     if this.unit != PERCENT:
-        return LEVEL
+        return TARGET if _EXPECTED.search(reading.text, segment, this.left) else LEVEL
+    if _GROWTH.search(reading.text, segment, this.left):
+        return RELATIVE_CHANGE
     named = reading.vocabulary.kinds.last_in(reading.tokens, segment, this.left)
     return named[0].key if named and named[0].key in {LEVEL, TARGET} else SHARE
 
@@ -162,10 +248,10 @@ def _still(reading: Reading, this: Quantity, segment: int) -> str:
     """Return the kind of a quantity that tells no movement."""
     if this.unit == TIMES:
         return MULTIPLE
-    if this.unit == POINT:
+    if this.unit in {POINT, BASIS_POINT}:
         return ABSOLUTE_CHANGE
     if this.unit != PERCENT:
-        return LEVEL
+        return TARGET if _EXPECTED.search(reading.text, segment, this.left) else LEVEL
     kinds = reading.vocabulary.kinds
     named = kinds.last_in(reading.tokens, segment, this.left)
     later = kinds.match(reading.tokens, this.end + 1, reading.end)

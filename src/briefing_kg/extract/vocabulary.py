@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from briefing_kg.extract.tokens import Labels, labels_of
 from briefing_kg.extract.verbs import base_form, is_past
 from briefing_kg.records import Lexicon, Term
 
 # English modals, a closed class; "would" and "could" say what is not sure and govern nothing here.
-_MODALS = frozenset({"will", "shall", "must", "should", "'ll", "we'll"})
+_MODALS = frozenset({"will", "shall", "must", "should", "'ll", "we'll", "won't"})
 # An infinitive that only lengthens the verb after it.
 _LIGHT = frozenset(
     {"strive to", "endeavor to", "endeavour to", "try to", "make efforts to", "do our best to", "do our utmost to"}
@@ -36,6 +37,7 @@ class Vocabulary:
     kinds: Labels[Term]
     governors: Labels[Term]
     actions: Labels[Term]
+    actors: Labels[Term]
     illocutions: Labels[Term]
     reporting: Labels[Term]
     times: Labels[Term]
@@ -44,8 +46,27 @@ class Vocabulary:
     keys: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A lexicon that equals itself only, so that it can be remembered without looking at all its words."""
+
+    lexicon: Lexicon
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.lexicon is self.lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+
 def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Make the schemes of *lexicon* ready for matching."""
+    """Make the schemes of *lexicon* ready for matching; remembered, since most texts are read with the same words."""
+    return _read_vocabulary(_Same(lexicon))
+
+
+@lru_cache(maxsize=2)
+def _read_vocabulary(same: _Same) -> Vocabulary:
+    lexicon = same.lexicon
     units = [term for term in _terms(lexicon, "unit") if term.key != "NUM"]
     comparators = _labelled(lexicon, "comparator")
     return Vocabulary(
@@ -59,6 +80,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         kinds=labels_of(_labelled(lexicon, "figure-kind")),
         governors=labels_of(_governors(_terms(lexicon, "commitment"))),
         actions=labels_of(_labelled(lexicon, "action")),
+        actors=labels_of(_labelled(lexicon, "actor")),
         illocutions=labels_of(_labelled(lexicon, "illocution")),
         reporting=labels_of(_labelled(lexicon, "reporting")),
         times=labels_of(_labelled(lexicon, "time-expression")),

@@ -1,46 +1,60 @@
-"""Speaker labels: which lines name the next speaker, in the layouts that transcripts use.
+"""Speaker labels: which lines may name the next speaker, in the styles that transcripts use.
 
-Two styles exist: the label alone on its line (``Shou Xiaoli:``), or before the words on the
-same line (``CCTV: ...``, ``Q: ...``, ``MR. CARNEY: ...``, ``CHAIR POWELL. ...``). A page uses
-one of them throughout; a colon inside an answer (``An old word says: ...``) is no label.
+A label stands alone on its line (``Shou Xiaoli:``) or before the words on the same line
+(``CCTV: ...``, ``Q    ...``, ``CHAIR POWELL. ...``, ``Minister — ...``, ``[00:10] Host: ...``).
+Here every line is looked at by itself; which of the candidates are labels the page decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefing_kg.parse.lines import Line
+from briefing_kg.parse.names import bare_words, generic_kind, has_office
+from briefing_kg.parse.words import ASKERS, DOCUMENTS, HONORIFICS, NEVER_FIRST, OFFICES, SMALL_WORDS
 from briefing_kg.records import Span
 
-_COLON = r"[:：]"  # noqa: RUF001
-_OWN_LINE = re.compile(rf"(?:\*\*)?(?P<label>[^:：\n*]{{1,90}}?)\s*(?:\*\*)?{_COLON}(?:\*\*)?(?:\s|&nbsp;)*\Z")  # noqa: RUF001
-_INLINE = re.compile(
-    rf"(?:\*\*)?(?:\[\d\d?{_COLON}\d\d\]\s*)?(?P<label>[^:：\n*\[]{{1,60}}?)\s*(?:\*\*)?{_COLON}(?:\*\*)?(?:\s|&nbsp;)*(?=\S)"  # noqa: RUF001
-)
-_BARE_Q = re.compile(r"(?P<label>[QA])(?:&nbsp;|[\s\u00a0])+(?=[\"“(]?[A-Z])")
-_CAPITALS_STOP = re.compile(r"(?P<label>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]*){1,3})\.\s+(?=\S)")
-_DASH = re.compile(r"(?P<label>(?:Mr|Ms|Mrs|Dr)\. [A-Z][\w'’-]+)\s+[-–—]\s*(?=\S)")
-_INLINE_SHAPES = (_INLINE, _BARE_Q, _CAPITALS_STOP, _DASH)
-
-GENERIC = re.compile(r"(?:Q|A|Question|Answer|Reporter|Journalist|Questioner)\.?\s?\d*(?:\s*\(.*\))?", re.IGNORECASE)
-
-_CAPITALISED = re.compile(r"[\"“(]?[A-ZÀ-Þ0-9][\w.&'’\-\u2010\u2011/+]*[)\"”]?")
-_SMALL_WORDS = frozenset(
-    "of and the for from at in on de la le du van von der bin al & / - journalist reporter".split()
-)
-_SMALL_WORDS_MORE = frozenset("correspondent a an media newspaper with".split())
-_NEVER_FIRST = frozenset(
-    "according additionally also although and as at because besides but by compared date during examples finally first "
-    "firstly for fourth fifth from full furthermore hence here however if in it last like meanwhile moreover my next "
-    "no note now on once or our photo q&a read related second secondly see similarly since so source specifically "
-    "speaker speakers chairperson still such tel thank thanks that then there therefore these they third thirdly this "
-    "those thus time title to today topic transcript updated venue we when while with yes yet email fax key attendees "
-    "participants place location editor contact interview tags".split()
-)
+_LONGEST = 110
+_LONGEST_PLAIN = 75
 _MAX_WORDS = 12
+_COLONS = ":："  # noqa: RUF001
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+_BEFORE = re.compile(rf"(?:[\[(]?{_CLOCK}(?:[.,]\d+)?[\])]?\s*[-–—>]?\s+|[>•·*_#]+\s*|&gt;\s*|[-–—]\s+){{0,4}}")
+_AFTER = re.compile(
+    rf"(?:[*_]{{1,3}}(?=\s|\Z|[A-Z]))?(?:\s|&nbsp;)*(?:[(\[]\s*{_CLOCK}\s*[)\]](?:\s|&nbsp;)*|\(\s*\Z)?"
+)
+_LATE_CLOCK = re.compile(rf"\s*[(\[]\s*{_CLOCK}\s*[)\]]\Z")
+_OPEN_CLOCK = re.compile(rf"\s*{_CLOCK}\s*[)\]]\s*")
+_BARE = re.compile(
+    r"(?P<label>Q)(?:(?:&nbsp;|\s){2,}|\s(?=[\"“(\[]?[A-Z])|\s?[-–—]{1,2}\s)(?=\S)|(?P<answer>A)(?:&nbsp;|\s){2,}(?=\S)"
+)
+_LETTER_STOP = re.compile(r"(?P<label>[QA]\d{0,3})[.)]\s+(?=\S)")
+_CAPITALS_STOP = re.compile(
+    r"(?P<label>(?:[A-Z][A-Z'’.-]*[A-Z'’-] ){1,3}[A-Z][A-Z'’-]+|MODERATOR|OPERATOR|QUESTION|HOST|REPORTER)\.\s+(?=\S)"
+)
+_DASH = re.compile(r"(?P<label>[^-–—:：\n]{1,70}?)\s+[-–—]{1,2}\s+(?=\S)|(?P<tight>[^-–—:：\n]{1,70}?)—(?=\S)")  # noqa: RUF001
+_INITIALS = re.compile(r"(?P<label>[A-Z]{1,4})(?:\s{2,}|\t)(?=\S)")
+_MARKS = " \t\u00a0\u3000*_#>"
+_PARTICLE = re.compile(r"(?:al|el|an|ad|ul|d|o|de)[-'’]", re.IGNORECASE)
+_ENDS = re.compile(r"[.?!。？！…,;:][\"'”’)]*\Z")  # noqa: RUF001
+_COUNTED = frozenset("speaker person voice panelist panellist".split())
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
+_OUTER = "\"“”'’()[]*"
+
+
+class Style(StrEnum):
+    """How a label is set."""
+
+    OWN = "own"
+    INLINE = "inline"
+    BARE = "bare"
+    STOP = "stop"
+    DASH = "dash"
+    INITIALS = "initials"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,73 +65,123 @@ class Label:
     speaker: str
     span: Span
     body: int
-    own_line: bool
+    style: Style
+
+    @property
+    def own_line(self) -> bool:
+        """Whether the label has its line for itself."""
+        return self.style in {Style.OWN, Style.ALONE}
 
 
-def find_labels(lines: Sequence[Line], known: frozenset[str]) -> tuple[Label, ...]:
-    """Return the speaker labels of a page in order; *known* are names listed on the page."""
-    own = [label for index, line in enumerate(lines) if (label := _own_line(index, line, lines))]
-    inline = [label for index, line in enumerate(lines) if (label := _inline(index, line))]
-    if not own and not _trustworthy(inline, lines):
-        return ()
-    chosen, other = (own, inline) if own and len(own) * 2 >= len(inline) else (inline, own)
-    sure = known | {label.speaker for label in chosen}
-    taken = {label.line for label in chosen}
-    extra = [label for label in other if label.line not in taken and label.speaker in sure]
-    return tuple(sorted((*chosen, *extra), key=lambda label: label.span))
+def candidates(text: str, lines: Sequence[Line]) -> Iterator[Label]:
+    """Yield what may be a label by the shape of its line, at most one a line, in order."""
+    for index, line in enumerate(lines):
+        last = index + 1 == len(lines)
+        if found := _with_colon(text, index, line, last=last) or _without_colon(index, line):
+            yield found
+        elif not last and _alone(line, lines[index + 1]):
+            words = line.text.strip(_MARKS)
+            start = line.span.start + line.text.index(words)
+            yield Label(index, words, Span(start, start + len(words)), line.span.end, Style.ALONE)
 
 
 def looks_like_label(words: str) -> bool:
     """Whether *words* have the shape of a name, an outlet or an office, not of a phrase."""
-    if GENERIC.fullmatch(words):
+    if generic_kind(words):
         return True
-    tokens = words.replace(",", " , ").replace("(", " (").split()
-    names = [each for each in tokens if each.strip(",")]
-    if not names or len(names) > _MAX_WORDS or names[0].lower().rstrip(".") in _NEVER_FIRST:
+    tokens = _BRACKETED.sub(" ", words).replace(",", " , ").split()
+    names = [each for each in tokens if each != ","]
+    if not names or names[-1].casefold().strip(_OUTER + ".") in DOCUMENTS:
         return False
-    if names[0] in {"A", "The", "An"} and not any(
-        token.lower() in _SMALL_WORDS | _SMALL_WORDS_MORE for token in names[1:]
+    first = names[0].casefold().strip(_OUTER + ".")
+    office = has_office(words)
+    if (first in NEVER_FIRST and not (office and first in {"first", "second", "key"})) or (
+        names[-1].isdigit() and not office and first not in _COUNTED
     ):
-        return words.isupper()
-    return all(_label_word(token) for token in names[1:]) and bool(_CAPITALISED.fullmatch(names[0]))
+        return False
+    if len(words) > (_LONGEST if office else _LONGEST_PLAIN) or len(names) > _MAX_WORDS + 6 * office:
+        return False
+    if first in {"a", "an"} and not any(word.casefold() in ASKERS | {"correspondent"} for word in names[1:3]):
+        return False
+    return _capital(names[0]) and all(_label_word(token) for token in names[1:])
+
+
+def _capital(token: str) -> bool:
+    inner = token.strip(_OUTER)
+    return bool(inner) and (inner[0].isupper() or inner[0].isdigit() or inner[0].istitle())
 
 
 def _label_word(token: str) -> bool:
-    return bool(_CAPITALISED.fullmatch(token)) or token in _SMALL_WORDS or token in _SMALL_WORDS_MORE
+    plain = token.casefold().strip(_OUTER + ".,")
+    return (
+        _capital(token) or plain in SMALL_WORDS or plain in OFFICES or plain in ASKERS or bool(_PARTICLE.match(plain))
+    )
 
 
-def _own_line(index: int, line: Line, lines: Sequence[Line]) -> Label | None:
-    match = _OWN_LINE.match(line.text)
-    if match is None or not looks_like_label(match["label"]) or index + 1 == len(lines):
+def _with_colon(text: str, index: int, line: Line, *, last: bool) -> Label | None:
+    before = _BEFORE.match(line.text)
+    start = before.end() if before else 0
+    window = line.text[start : start + _LONGEST + 20]
+    colon = min((at for mark in _COLONS if (at := window.find(mark)) >= 0), default=-1)
+    if colon > 0 and (clock := re.search(rf"[(\[]\s*{_CLOCK}\s*[)\]]\s*[:：]", window)) and clock.start() < colon:  # noqa: RUF001
+        colon = clock.end() - 1
+    if colon <= 0:
         return None
-    return _label(index, line, match, own_line=True)
+    words = _LATE_CLOCK.sub("", window[:colon]).strip(_MARKS)
+    if not words or not looks_like_label(words) or _is_ratio(window, colon):
+        return None
+    begin = start + window.index(words)
+    after = _AFTER.match(line.text, start + colon + 1)
+    body = after.end() if after else start + colon + 1
+    own = body >= len(line.text)
+    if own and last:
+        return None
+    place = line.span.start
+    if own and line.text.endswith("(") and (rest := _OPEN_CLOCK.match(text, line.span.end)):
+        return Label(index, words, Span(place + begin, place + begin + len(words)), rest.end(), Style.OWN)
+    style = Style.OWN if own else Style.INLINE
+    return Label(index, words, Span(place + begin, place + begin + len(words)), place + body, style)
 
 
-def _inline(index: int, line: Line) -> Label | None:
-    for shape in _INLINE_SHAPES:
-        match = shape.match(line.text)
-        if match and looks_like_label(match["label"]) and match.end() < len(line.text):
-            return _label(index, line, match, own_line=False)
+def _is_ratio(window: str, colon: int) -> bool:
+    """Whether the colon stands in a time or a proportion."""
+    return window[colon - 1].isdigit() and window[colon + 1 : colon + 2].isdigit()
+
+
+def _without_colon(index: int, line: Line) -> Label | None:
+    before = _BEFORE.match(line.text)
+    start = before.end() if before else 0
+    for style, shape in (
+        (Style.BARE, _BARE),
+        (Style.STOP, _LETTER_STOP),
+        (Style.STOP, _CAPITALS_STOP),
+        (Style.INITIALS, _INITIALS),
+        (Style.DASH, _DASH),
+    ):
+        match = shape.match(line.text, start)
+        if match is None or match.end() >= len(line.text):
+            continue
+        group = match.lastgroup or "label"
+        words = match[group].strip(_MARKS)
+        if words and (style is not Style.DASH or _dash_label(words)):
+            begin = line.span.start + line.text.index(words, start)
+            return Label(index, words, Span(begin, begin + len(words)), line.span.start + match.end(), style)
     return None
 
 
-def _label(index: int, line: Line, match: re.Match[str], *, own_line: bool) -> Label:
-    start = line.span.start
-    place = Span(start + match.start("label"), start + match.end("label"))
-    return Label(index, match["label"], place, start + match.end(), own_line)
+def _dash_label(words: str) -> bool:
+    return looks_like_label(words) and (
+        bool(generic_kind(words)) or has_office(words) or bare_words(words)[0] in HONORIFICS or "(" in words
+    )
 
 
-def _trustworthy(labels: Sequence[Label], lines: Sequence[Line]) -> bool:
-    """Whether inline labels are more than a chance: one returns, is generic, or asks a question."""
-    counts = Counter(label.speaker for label in labels)
-    signs = any(count > 1 for count in counts.values()) or any(GENERIC.fullmatch(name) for name in counts)
-    return len(labels) > 1 and (signs or any(_asks(lines[label.line]) for label in labels))
-
-
-def _asks(line: Line) -> bool:
-    return line.text.rstrip().endswith(("?", "？"))  # noqa: RUF001
-
-
-def label_names(labels: Sequence[Label]) -> Iterator[str]:
-    """Yield each different speaker as printed, in order of first appearance."""
-    yield from dict.fromkeys(label.speaker for label in labels)
+def _alone(line: Line, following: Line) -> bool:
+    """Whether the line may be a label without a mark: a name by itself before a paragraph."""
+    words = line.text.strip(_MARKS)
+    return (
+        0 < len(words) < _LONGEST_PLAIN
+        and not _ENDS.search(words)
+        and len(words.split()) <= 6  # noqa: PLR2004
+        and bool(_ENDS.search(following.text[-4:]))
+        and looks_like_label(words)
+    )

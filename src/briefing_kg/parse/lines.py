@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from briefing_kg.records import Span
 
 # White space, HTML residue, zero-width signs and the marks a content system leaves behind.
-_RESIDUE = r"(?:\s|&nbsp;|<br\s*/?>|[\u200b\ufeff\u00ad]|_ueditor_page_break_tag_)"
+_RESIDUE = r"(?:\s|&nbsp;|<br\s{0,3}/?>|[\u200b\ufeff\u00ad]|_ueditor_page_break_tag_)"
 _LEADING = re.compile(rf"{_RESIDUE}+")
-_TRAILING = re.compile(rf"{_RESIDUE}+\Z")
+# The last residue of a stretch that ends in one; asked again and again, so that a long run costs once.
+_TAIL = re.compile(r"(?:&nbsp;|<br\s{0,3}/?>|_ueditor_page_break_tag_)\Z")
+_BLANK = "\u200b\ufeff\u00ad"
+_TAIL_LENGTH = 24
 _RAW_LINE = re.compile(r"[^\n]+")
 
 
@@ -28,9 +31,14 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return *start*, *end* without margins and residue on either side, or None if nothing is left."""
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading else start
-    trailing = _TRAILING.search(text[start:end])
-    end = start + trailing.start() if trailing else end
-    return Span(start, end) if start < end else None
+    while start < end:
+        if text[end - 1].isspace() or text[end - 1] in _BLANK:
+            end -= 1
+        elif text[end - 1] in ">;_" and (residue := _TAIL.search(text, max(start, end - _TAIL_LENGTH), end)):
+            end = residue.start()
+        else:
+            return Span(start, end)
+    return None
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from briefing_kg.parse.lines import trimmed
 from briefing_kg.records import Span
 
-_STOP = re.compile(r"[.!?．。！？…]+(?:[\"'”’»)\]]|&quot;)*(?=\s|&nbsp;|<br|[\u200b\ufeff]|\Z)")  # noqa: RUF001
+_STOP = re.compile(r"(?<![.!?．。！？…])[.!?．。！？…]++(?:[\"'”’»)\]]|&quot;)*(?=\s|&nbsp;|<br|[\u200b\ufeff]|\Z)")  # noqa: RUF001
 _NEXT = re.compile(r"(?:\s|&nbsp;|<br\s*/?>|[\u200b\ufeff])*([\"'“‘«(\[]*)([\w$€£¥]*)")
 _LAST_WORD = re.compile(r"[\w.&'’-]*\Z")
+
+_WORD_LENGTH = 40
 
 # Never the end of a sentence: something always follows.
 _TITLES = frozenset(
@@ -62,7 +64,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
         return False
     if stop[0][0] not in ".．":  # noqa: RUF001
         return True
-    before = _LAST_WORD.search(text, start, stop.start())
+    before = _LAST_WORD.search(text, max(start, stop.start() - _WORD_LENGTH), stop.start())
     return _stop_after(before[0].lower().lstrip(".'’-") if before else "", word)
 
 
